@@ -1,0 +1,5 @@
+export * from './ids.ts'
+export * from './limits.ts'
+export * from './localized-text.ts'
+export * from './receipt-number.ts'
+export * from './states.ts'

@@ -1,0 +1,32 @@
+/** Every limit of the product in one place; the API, the rules and the web read the same numbers. */
+export const LIMITS = {
+  /** Characters (code points) of a contribution. */
+  contributionText: 10_000,
+  contributionTextMost: 20_000,
+  contributionTitle: 200,
+  personName: 200,
+  email: 254,
+  placeLabel: 300,
+  search: 200,
+  procedureTitle: 200,
+  procedureSummary: 2_000,
+  listItem: 300,
+  listItems: 20,
+  withholdReason: 2_000,
+  /** Rows of one page. */
+  pageSize: 100,
+  pageSizeDefault: 20,
+  /** Bytes of one file handed in or displayed; larger documents come with the document viewer. */
+  fileSizeBytes: 25 * 1024 * 1024,
+  documentSizeBytes: 100 * 1024 * 1024,
+  documentsPerProcedure: 100,
+  /** Vertices of a territory or of a drawn line or area. */
+  territoryVertices: 20_000,
+  placeVertices: 500,
+  /** Bytes of an imported territory file. */
+  territoryFileSizeBytes: 5 * 1024 * 1024,
+  mapItems: 300,
+  intakeRows: 50_000,
+  passwordLeast: 12,
+  passwordMost: 256,
+} as const
