@@ -1,0 +1,140 @@
+import { spawn } from 'node:child_process'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ROOT } from './paths.mjs'
+import { Trouble } from './say.mjs'
+
+// Every program is started in a process group of its own. The terminal's Ctrl-C therefore reaches only
+// us; we pass it on once, wait for a clean end, and then look that nobody of the group stayed behind.
+const OWN_GROUP = process.platform !== 'win32'
+
+const SIGNAL_EXIT_CODES = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }
+
+/** @type {Map<import('node:child_process').ChildProcess, { patienceMs: number, ended: Promise<void> }>} */
+const running = new Map()
+
+/** The signal that ends this run; from then on nothing new is started. */
+let stoppedBy = null
+
+for (const signal of Object.keys(SIGNAL_EXIT_CODES)) process.on(signal, () => stop(signal))
+
+// npm killed outright tells nobody. Whoever lost the npm that started it has nobody to print for.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid
+  setInterval(() => process.ppid !== parent && stop('SIGTERM'), 1000).unref()
+}
+
+async function stop(signal) {
+  if (stoppedBy) return
+  stoppedBy = signal
+  for (const child of running.keys()) child.kill(signal)
+  await finish(SIGNAL_EXIT_CODES[signal], { keepServerCode: true })
+}
+
+/** The exit code of a program that ended cleanly after it was told to stop; others read the signal's code. */
+let codeAfterStop = null
+
+let finishing = null
+
+/** Waits for everything that was started, then ends this process. */
+export function finish(exitCode, { keepServerCode = false } = {}) {
+  finishing ??= (async () => {
+    await Promise.all([...running].map(([child, { patienceMs, ended }]) => endOf(child, patienceMs, ended)))
+    process.exit(keepServerCode ? (codeAfterStop ?? exitCode) : exitCode)
+  })()
+  return finishing
+}
+
+async function endOf(child, patienceMs, ended) {
+  const inTime = await Promise.race([ended.then(() => true), sleep(patienceMs, false)])
+  if (!inTime) signalGroup(child.pid, 'SIGKILL')
+  await ended
+}
+
+function signalGroup(pid, signal) {
+  try {
+    process.kill(OWN_GROUP ? -pid : pid, signal)
+    return true
+  } catch {
+    // Nobody left in the group: that is what we want.
+    return false
+  }
+}
+
+/** Whoever a program left behind is asked to go, then made to. */
+async function sweepGroup(pid) {
+  if (!OWN_GROUP || !signalGroup(pid, 'SIGTERM')) return
+  for (let waitedMs = 0; waitedMs < 3000; waitedMs += 50) {
+    if (!signalGroup(pid, 0)) return
+    await sleep(50)
+  }
+  signalGroup(pid, 'SIGKILL')
+}
+
+/**
+ * Runs a program to its end.
+ *
+ * @param {string} command
+ * @param {string[]} args
+ * @param {object} options
+ * @param {string} [options.cwd] default: the root of the repository
+ * @param {NodeJS.ProcessEnv} [options.env] added to ours
+ * @param {'show' | 'hold' | 'both'} [options.output] show it as it comes, hold it back, or both
+ * @param {number} [options.patienceMs] how long a stop may take before it is enforced
+ * @param {boolean} [options.isServer] its own exit code counts after a stop; it ends when we are killed
+ * @returns {Promise<{ code: number, output: string, stdout: string }>}
+ */
+export async function run(command, args, options = {}) {
+  const { cwd = ROOT, env = {}, output = 'show', patienceMs = 5000, isServer = false } = options
+  if (stoppedBy) return new Promise(() => {}) // we are on our way out
+
+  const piped = output === 'show' ? 'inherit' : 'pipe'
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...process.env, ...env },
+    detached: OWN_GROUP,
+    stdio: ['ignore', piped, piped, ...(isServer ? ['ipc'] : [])],
+  })
+
+  let held = ''
+  let stdout = ''
+  child.stdout?.on('data', (chunk) => {
+    held += chunk
+    stdout += chunk
+    if (output === 'both') process.stdout.write(chunk)
+  })
+  child.stderr?.on('data', (chunk) => {
+    held += chunk
+    if (output === 'both') process.stderr.write(chunk)
+  })
+
+  let code = 1
+  const ended = new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (exitCode, signal) => {
+      code = exitCode ?? SIGNAL_EXIT_CODES[signal] ?? 1
+      resolve()
+    })
+  })
+    .catch((error) => {
+      throw new Trouble(`Could not run ${command}: ${error.message}`)
+    })
+    .finally(async () => {
+      if (child.pid) await sweepGroup(child.pid)
+      if (isServer && stoppedBy) codeAfterStop = code
+      running.delete(child)
+    })
+  // finish() only wants to know that it ended; how it ended is told to our caller below.
+  running.set(child, { patienceMs, ended: ended.catch(() => {}) })
+
+  await ended
+  if (stoppedBy) return new Promise(() => {}) // the stop decides how this run ends
+  return { code, output: held, stdout }
+}
+
+/** Runs a program whose output matters only when it fails. */
+export async function runQuietly(what, command, args, options = {}) {
+  const result = await run(command, args, { ...options, output: 'hold' })
+  if (result.code !== 0)
+    throw new Trouble(`${result.output.trimEnd()}\n\n${what} failed (exit code ${result.code}).`)
+  return result
+}

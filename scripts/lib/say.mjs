@@ -1,0 +1,33 @@
+/** A mistake of the person at the keyboard or of the machine: its message says all, a stack adds nothing. */
+export class Trouble extends Error {}
+
+const seconds = (ms) => (ms < 10_000 ? (ms / 1000).toFixed(1) : Math.round(ms / 1000)) + ' s'
+
+export function say(line) {
+  console.log(line)
+}
+
+export function sayError(error) {
+  console.error(error instanceof Trouble ? `\n${error.message}` : error)
+}
+
+/**
+ * Says what is being done, that it is still being done (every ten seconds), and how long it took.
+ *
+ * @param {string} what in the present participle: "Installing packages"
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ * @template T
+ */
+export async function step(what, work) {
+  const startedAt = Date.now()
+  say(`${what} …`)
+  const reminder = setInterval(() => say(`  still at it (${seconds(Date.now() - startedAt)})`), 10_000)
+  try {
+    const result = await work()
+    say(`  done in ${seconds(Date.now() - startedAt)}`)
+    return result
+  } finally {
+    clearInterval(reminder)
+  }
+}
