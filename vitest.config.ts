@@ -25,6 +25,8 @@ export default defineConfig({
           name: 'packages',
           root: at('.'),
           environment: 'node',
+          // Some of them start programs and stop them again.
+          testTimeout: 30_000,
           include: [
             'packages/*/{src,test}/**/*.test.{ts,mjs}',
             'scripts/**/*.test.mjs',

@@ -109,20 +109,15 @@ export async function run(command, args, options = {}) {
 
   let code = 1
   const ended = new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (exitCode, signal) => {
+    child.once('error', (error) => reject(new Trouble(`Could not run ${command}: ${error.message}`)))
+    child.once('exit', async (exitCode, signal) => {
       code = exitCode ?? SIGNAL_EXIT_CODES[signal] ?? 1
-      resolve()
-    })
-  })
-    .catch((error) => {
-      throw new Trouble(`Could not run ${command}: ${error.message}`)
-    })
-    .finally(async () => {
-      if (child.pid) await sweepGroup(child.pid)
       if (isServer && stoppedBy) codeAfterStop = code
-      running.delete(child)
+      // Before 'close': that one waits for everybody who holds the output, so for those left behind too.
+      await sweepGroup(child.pid)
     })
+    child.once('close', () => sweepGroup(child.pid).then(resolve))
+  }).finally(() => running.delete(child))
   // finish() only wants to know that it ended; how it ended is told to our caller below.
   running.set(child, { patienceMs, ended: ended.catch(() => {}) })
 
