@@ -1,0 +1,1 @@
+export const CONTRIBUTION_ENTITIES: Function[] = []

@@ -1,0 +1,6 @@
+import { TenantRow } from './tenant.entity.ts'
+
+export { LanguageEnum, LocalizedText, LocalizedTextInput, Tenant, TenantResolver } from './tenant.graphql.ts'
+export { tenantById, tenantBySlug, type TenantView } from './tenant.queries.ts'
+export { TenantRow }
+export const TENANT_ENTITIES = [TenantRow]

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { StartProblem } from './start-problem.ts'
+
+export type Config = {
+  host: string
+  port: number
+  /** Public address for links; never taken from a request. */
+  baseUrl: string
+  dataDir: string
+  /** Stem of the door roles; absent: the embedded database. */
+  databaseUrl?: string
+  /** Owner of the schema; only needed where this process shall migrate. */
+  databaseAdminUrl?: string
+  production: boolean
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  trustedProxies: string[]
+  /** Only hashed operations of our own client are answered on /graphql. */
+  allowListOnly: boolean
+  fresh: boolean
+  sampleTown: boolean
+}
+
+/**
+ * Settings from the environment.
+ *
+ * @throws StartProblem naming the variable and what it should be.
+ */
+export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
+  const port = Number(env.PORT ?? 4000)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new StartProblem(`PORT is "${env.PORT}", but must be a number between 1 and 65535.`)
+  const host = env.HOST ?? '127.0.0.1'
+  const baseUrl = (env.BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/$/, '')
+  if (!URL.canParse(baseUrl)) throw new StartProblem(`BASE_URL is "${baseUrl}", which is no address.`)
+  for (const name of ['DATABASE_URL', 'DATABASE_ADMIN_URL'] as const)
+    if (env[name] && !/^postgres(ql)?:$/.test(URL.canParse(env[name]) ? new URL(env[name]).protocol : ''))
+      throw new StartProblem(`${name} must look like postgres://user:password@host:5432/database.`)
+  const unknown = argv.filter((arg) => arg !== '--fresh' && arg !== '--')
+  if (unknown.length) throw new StartProblem(`Unknown argument ${unknown.join(' ')}; there is only --fresh.`)
+  return {
+    host,
+    port,
+    baseUrl,
+    dataDir: resolve(env.DATA_DIR ?? './var'),
+    databaseUrl: env.DATABASE_URL || undefined,
+    databaseAdminUrl: env.DATABASE_ADMIN_URL || undefined,
+    production: env.NODE_ENV === 'production',
+    trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter(Boolean),
+    allowListOnly: env.GRAPHQL_ALLOW_LIST_ONLY === '1',
+    fresh: argv.includes('--fresh'),
+    // A real database stays empty unless somebody asks for the sample town.
+    sampleTown: env.SAMPLE_TOWN ? env.SAMPLE_TOWN === '1' : !env.DATABASE_URL,
+  }
+}
+
+/** Creates the data folder, or says why it cannot be used. */
+export function prepareDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK)
+  } catch (cause) {
+    throw new StartProblem(
+      `The data folder ${dataDir} cannot be written (${(cause as NodeJS.ErrnoException).code}). ` +
+        'Give this user the right to write there, or name another folder in DATA_DIR.',
+    )
+  }
+}
+
+export type Secrets = {
+  /** Password of the embedded database's owner and stem of the door passwords. */
+  databasePassword: string
+  /** Signs cursors, derives the secrets of receipts. Hex, 32 bytes. */
+  signingKey: string
+  /** Encrypts personal data at rest (AES-256-GCM). Hex, 32 bytes. */
+  personKey: string
+}
+
+/**
+ * The installation's keys: from SECRET_KEYS (JSON) where several servers share them, else from a file
+ * that the first start makes in the data folder.
+ *
+ * @throws StartProblem when the file is there but not readable as keys: making new ones would lock away
+ * every person's data.
+ */
+export function readSecrets(dataDir: string, env: NodeJS.ProcessEnv = process.env): Secrets {
+  const path = join(dataDir, 'secrets.json')
+  const made: Secrets = {
+    databasePassword: randomBytes(24).toString('hex'),
+    signingKey: randomBytes(32).toString('hex'),
+    personKey: randomBytes(32).toString('hex'),
+  }
+  if (!env.SECRET_KEYS && !existsSync(path)) {
+    writeFileSync(path, JSON.stringify(made, null, 2), { mode: 0o600, flag: 'wx' })
+    return made
+  }
+  try {
+    const read = JSON.parse(env.SECRET_KEYS ?? readFileSync(path, 'utf8')) as Secrets
+    for (const key of ['signingKey', 'personKey'] as const)
+      if (!/^[0-9a-f]{64}$/.test(read[key])) throw new Error(key)
+    return { ...read, databasePassword: read.databasePassword ?? '' }
+  } catch {
+    throw new StartProblem(`${env.SECRET_KEYS ? 'SECRET_KEYS' : path} does not hold the keys it should.`)
+  }
+}

@@ -1,0 +1,161 @@
+import pg from 'pg'
+import { DataSource, type EntityTarget, type ObjectLiteral, type QueryDeepPartialEntity, type QueryRunner } from 'typeorm'
+import { isId, type Id } from '@mitsprache/terms'
+import { StartProblem } from '../start-problem.ts'
+import { doorRole, DOORS, doorUrl, type Door } from './doors.ts'
+import type { Read } from './read.ts'
+
+// numeric and bigint counts of ours stay far below 2^53; dates stay municipal days, not instants.
+pg.types.setTypeParser(20, Number)
+pg.types.setTypeParser(1082, (day) => day)
+
+/** Who the transaction is for; the door's row-level security reads it. */
+export type Scope = { tenantId?: Id; bearerHash?: Buffer; personId?: Id }
+
+type Values<Entity> = QueryDeepPartialEntity<Entity>
+
+/** Writes and reads of one open transaction. */
+export type Tx = {
+  insert<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, values: Values<Entity> | Values<Entity>[]): Promise<void>
+  /**
+   * Updates the one row that `key` names; the key carries tenant, id and, where the row has one, its version.
+   *
+   * @returns whether it was still there in that version.
+   */
+  update<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, key: Partial<Entity>, values: Values<Entity>): Promise<boolean>
+  read<Row, Params extends unknown[]>(read: Read<Row, Params>, ...params: Params): Promise<Row[]>
+  query<Row = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<Row[]>
+}
+
+export type Database = {
+  /** One read through its door outside any transaction: only the public door needs no scope. */
+  read<Row, Params extends unknown[]>(read: Read<Row, Params>, ...params: Params): Promise<Row[]>
+  transaction<T>(door: Exclude<Door, 'public'>, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** A connection of its own for streams and locks; the caller gives it back. */
+  connect(door: Door): Promise<pg.PoolClient>
+  ping(): Promise<void>
+  sources: Record<Exclude<Door, 'public'>, DataSource>
+  close(): Promise<void>
+}
+
+const POOL: Record<Door, number> = { public: 8, staff: 6, bearer: 8, identity: 4, system: 3 }
+
+const common = {
+  // A dead network must not hold a request for ever.
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 20_000,
+  idle_in_transaction_session_timeout: 5_000,
+  keepAlive: true,
+  application_name: 'mitsprache',
+}
+
+/** Opens the five doors. */
+export async function openDatabase(stemUrl: string, entities: Function[]): Promise<Database> {
+  const publicPool = new pg.Pool({ connectionString: doorUrl(stemUrl, 'public'), max: POOL.public, ...common })
+  publicPool.on('error', () => {})
+  const sources = {} as Database['sources']
+  for (const door of DOORS) {
+    if (door === 'public') continue
+    sources[door] = new DataSource({
+      type: 'postgres',
+      url: doorUrl(stemUrl, door),
+      entities,
+      poolSize: POOL[door],
+      installExtensions: false,
+      uuidExtension: 'pgcrypto',
+      // An idle connection that the server closed is the pool's business, not a reason to die.
+      poolErrorHandler: () => {},
+      extra: common,
+    })
+  }
+  try {
+    await Promise.all(Object.values(sources).map((source) => source.initialize()))
+    await publicPool.query('select 1')
+  } catch (cause) {
+    await publicPool.end().catch(() => {})
+    await Promise.all(Object.values(sources).map((source) => source.isInitialized && source.destroy()))
+    throw doorsClosed(stemUrl, cause)
+  }
+
+  const poolOf = (door: Door) =>
+    door === 'public' ? publicPool : ((sources[door].driver as unknown as { master: pg.Pool }).master)
+
+  return {
+    sources,
+    async read(read, ...params) {
+      const result = await poolOf(read.door).query({ name: read.name, text: read.text, values: params })
+      return result.rows as never
+    },
+    connect: (door) => poolOf(door).connect(),
+    transaction: (door, scope, work) => inTransaction(sources[door].createQueryRunner(), scope, work),
+    async ping() {
+      await publicPool.query('select 1')
+    },
+    async close() {
+      await publicPool.end()
+      await Promise.all(Object.values(sources).map((source) => source.destroy()))
+    },
+  }
+}
+
+function doorsClosed(stemUrl: string, cause: unknown): StartProblem {
+  const { code, message } = cause as { code?: string; message: string }
+  const { host, pathname } = new URL(stemUrl)
+  if (code === '28P01' || code === '28000')
+    return new StartProblem(
+      `The database at ${host} does not know ${doorRole(stemUrl, 'public')} and its sisters, or their password differs. ` +
+        'Start once with DATABASE_ADMIN_URL: it makes the five roles from DATABASE_URL.',
+    )
+  return new StartProblem(`The database at ${host}${pathname} cannot be reached: ${message}`)
+}
+
+async function inTransaction<T>(runner: QueryRunner, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = (await runner.connect()) as pg.PoolClient
+  let broken: Error | undefined
+  try {
+    // One round trip: the values are ids and hex made by us, checked here because this text is not parametrised.
+    await client.query(`begin; ${scopeStatement(scope)}`)
+    const result = await work(transactionOn(runner, client))
+    await client.query('commit')
+    return result
+  } catch (cause) {
+    await client.query('rollback').catch((failure: Error) => (broken = failure))
+    throw cause
+  } finally {
+    // A connection whose rollback failed goes, rather than lending its open transaction to a stranger.
+    if (broken) (client as { release: (destroy?: boolean) => void }).release(true)
+    await runner.release().catch(() => {})
+  }
+}
+
+export function scopeStatement({ tenantId, bearerHash, personId }: Scope): string {
+  for (const id of [tenantId, personId]) if (id !== undefined && !isId(id)) throw new Error('A scope needs an id.')
+  const set = (name: string, value: string) => `select set_config('app.${name}', '${value}', true)`
+  return [
+    set('tenant', tenantId ?? ''),
+    bearerHash && set('bearer', bearerHash.toString('hex')),
+    personId && set('person', personId),
+  ]
+    .filter(Boolean)
+    .join('; ')
+}
+
+function transactionOn(runner: QueryRunner, client: pg.PoolClient): Tx {
+  return {
+    async insert(entity, values) {
+      await runner.manager.createQueryBuilder().insert().into(entity).values(values).updateEntity(false).execute()
+    },
+    async update(entity, key, values) {
+      const { affected } = await runner.manager.update(entity, key, values)
+      return affected === 1
+    },
+    async read(read, ...params) {
+      const result = await client.query({ name: read.name, text: read.text, values: params })
+      return result.rows as never
+    },
+    async query(sql, params) {
+      const result = await client.query(sql, params)
+      return result.rows as never
+    },
+  }
+}
