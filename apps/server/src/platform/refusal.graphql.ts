@@ -1,4 +1,5 @@
 import { Field, Float, InterfaceType, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { DateTimeISO } from './scalars.graphql.ts'
 
 /** Registers a list of words from `terms` as a GraphQL enum: keys and values alike. */
 export function wordEnum<Word extends string>(name: string, words: readonly Word[], description?: string) {
@@ -26,13 +27,13 @@ function fill<T extends Refusal>(refusal: T, code: string, values: Partial<T>): 
 
 @ObjectType({ implements: Refusal, simpleResolvers: true })
 export class ParticipationClosed extends Refusal {
-  @Field(() => String, { description: 'UTC instant' }) closedAt!: string
+  @Field(() => DateTimeISO) closedAt!: string
   static of = (closedAt: Date) => fill(new ParticipationClosed(), 'ParticipationClosed', { closedAt: closedAt.toISOString() })
 }
 
 @ObjectType({ implements: Refusal, simpleResolvers: true })
 export class ParticipationNotOpen extends Refusal {
-  @Field(() => String, { description: 'UTC instant' }) opensAt!: string
+  @Field(() => DateTimeISO) opensAt!: string
   static of = (opensAt: Date) => fill(new ParticipationNotOpen(), 'ParticipationNotOpen', { opensAt: opensAt.toISOString() })
 }
 
