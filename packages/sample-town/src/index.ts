@@ -1,0 +1,13 @@
+export * from './types.ts'
+export { samplePassword, people, tenant } from './tenant.ts'
+export { procedures } from './procedures.ts'
+export { contributions } from './contributions.ts'
+export { METRES_PER_DEGREE, isInside, positionsOf } from './geometry.ts'
+export {
+  STREET_CLASSES,
+  loadStreets,
+  metresBetween,
+  pointOnStreet,
+  type Street,
+  type StreetClass,
+} from './streets.ts'

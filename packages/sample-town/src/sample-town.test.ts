@@ -1,0 +1,173 @@
+import { CATEGORY_SHAPES, LIMITS, isFormal, type LocalizedText } from '@mitsprache/terms'
+import { describe, expect, it } from 'vitest'
+import { contributions, isInside, loadStreets, people, positionsOf, procedures, tenant } from './index.ts'
+import type { Position, SampleProcedure } from './index.ts'
+
+const characters = (text: string) => [...text].length
+const inTown = ([lon, lat]: Position) => lon > 12.74 && lon < 13.07 && lat > 50.74 && lat < 50.91
+const procedureOf = (key: string): SampleProcedure => procedures.find((each) => each.key === key)!
+
+/** Twice the signed area of a ring; positive when counter-clockwise. */
+const turn = (ring: Position[]) =>
+  ring.slice(1).reduce((sum, [x, y], i) => sum + ring[i]![0] * y - x * ring[i]![1], 0)
+
+/** A representative place of a contribution: the middle of its corners. */
+const middle = (positions: Position[]): Position => [
+  positions.reduce((sum, [x]) => sum + x, 0) / positions.length,
+  positions.reduce((sum, [, y]) => sum + y, 0) / positions.length,
+]
+
+function authoredTexts(): LocalizedText[] {
+  return procedures.flatMap((p) => [
+    p.title,
+    p.summary,
+    ...p.openQuestions,
+    ...p.decided,
+    ...p.planParts.map((part) => part.name),
+    ...p.categories.map((category) => category.label),
+    ...p.documents.flatMap((document) => [document.title, document.summary]),
+    ...p.timeline.flatMap((entry) => [entry.label, entry.when]),
+    ...p.offlineWays.map((way) => way.text),
+  ])
+}
+
+describe('the town', () => {
+  it('has streets with at least two points each, all within the town', () => {
+    const streets = loadStreets()
+    expect(streets.length).toBeGreaterThan(1500)
+    for (const { lines } of streets)
+      for (const line of lines) {
+        expect(line.length).toBeGreaterThan(1)
+        expect(line.every(inTown)).toBe(true)
+      }
+    expect(new Set(streets.map((street) => street.name))).toContain('Neefestraße')
+  })
+
+  it('has a planner, a moderator and an administrator with addresses that cannot exist', () => {
+    expect(people.flatMap((person) => person.roles)).toEqual(['planner', 'moderator', 'administrator'])
+    for (const email of [tenant.contactEmail, ...people.map((person) => person.email)])
+      expect(email).toMatch(/@quellstedt\.example$/)
+    expect(inTown(tenant.mapCenter)).toBe(true)
+  })
+})
+
+describe('the procedures', () => {
+  it('speak German and English everywhere', () => {
+    for (const text of authoredTexts()) {
+      expect(text.de.trim()).not.toBe('')
+      expect(text.en?.trim(), text.de).toBeTruthy()
+    }
+  })
+
+  it('stay within the limits of the product', () => {
+    for (const p of procedures) {
+      expect(characters(p.title.de)).toBeLessThanOrEqual(LIMITS.procedureTitle)
+      expect(characters(p.summary.de)).toBeLessThanOrEqual(LIMITS.procedureSummary)
+      expect(p.openQuestions.length).toBeLessThanOrEqual(LIMITS.listItems)
+      for (const item of [...p.openQuestions, ...p.decided])
+        expect(characters(item.de)).toBeLessThanOrEqual(LIMITS.listItem)
+    }
+  })
+
+  it('are one formal display that is open now and one open dialogue', () => {
+    expect(procedures.map((p) => [isFormal(p.kind), p.publicationMode])).toEqual([
+      [true, 'afterReview'],
+      [false, 'afterReview'],
+    ])
+    for (const p of procedures) {
+      expect(p.startsInDays).toBeLessThan(0)
+      expect(p.endsInDays).toBeGreaterThan(0)
+    }
+    // A month at least, § 3 Abs. 2 Satz 1 BauGB.
+    expect(procedures[0]!.endsInDays - procedures[0]!.startsInDays).toBeGreaterThanOrEqual(30)
+  })
+
+  it('draw closed rings, counter-clockwise, with the parts of the plan inside the territory', () => {
+    for (const p of procedures) {
+      const polygons = [p.territory, ...p.planParts.map((part) => part.geometry)].filter((each) => each !== null)
+      for (const { coordinates } of polygons)
+        for (const ring of coordinates) {
+          expect(ring.at(-1)).toEqual(ring[0])
+          expect(turn(ring)).toBeGreaterThan(0)
+          expect(ring.every(inTown)).toBe(true)
+        }
+      for (const part of p.planParts)
+        for (const corner of part.geometry.coordinates[0]!)
+          expect(isInside(corner, p.territory!), part.key).toBe(true)
+    }
+  })
+
+  it('have categories told by shape and letter, each once', () => {
+    for (const { categories } of procedures) {
+      expect(new Set(categories.map((c) => c.letter)).size).toBe(categories.length)
+      expect(new Set(categories.map((c) => c.shape)).size).toBe(categories.length)
+      for (const { shape, colour } of categories) {
+        expect(CATEGORY_SHAPES).toContain(shape)
+        expect(colour).toMatch(/^#[0-9A-F]{6}$/)
+      }
+    }
+  })
+})
+
+describe('the contributions', () => {
+  const all = contributions()
+
+  it('are about fifty, in three languages, each with its own key', () => {
+    expect(all.length).toBeGreaterThanOrEqual(50)
+    expect(new Set(all.map((c) => c.key)).size).toBe(all.length)
+    expect(new Set(all.map((c) => c.language))).toEqual(new Set(['de', 'en', 'hsb']))
+  })
+
+  it('are long enough to be real and within the limits', () => {
+    for (const c of all) {
+      expect(characters(c.text), c.key).toBeGreaterThanOrEqual(150)
+      expect(characters(c.text), c.key).toBeLessThanOrEqual(900)
+      expect(characters(c.title)).toBeLessThanOrEqual(LIMITS.contributionTitle)
+      expect(characters(c.place.label ?? '')).toBeLessThanOrEqual(LIMITS.placeLabel)
+      expect(characters(c.person?.name ?? '')).toBeLessThanOrEqual(LIMITS.personName)
+      expect(c.withheld?.reasonText.length ?? 0).toBeLessThanOrEqual(LIMITS.withholdReason)
+    }
+  })
+
+  it('name a procedure, a category and a part of the plan that exist', () => {
+    for (const c of all) {
+      const procedure = procedureOf(c.procedure)
+      expect(procedure, c.key).toBeDefined()
+      if (c.category) expect(procedure.categories.map((each) => each.key), c.key).toContain(c.category)
+      expect(c.place.kind === 'planPart', c.key).toBe(c.place.planPart !== null)
+      if (c.place.planPart) expect(procedure.planParts.map((part) => part.key)).toContain(c.place.planPart)
+      expect(c.place.geometry === null, c.key).toBe(['none', 'wholePlan'].includes(c.place.kind))
+    }
+  })
+
+  it('lie inside the territory unless they say otherwise', () => {
+    for (const c of all) {
+      if (!c.place.geometry) continue
+      const positions = positionsOf(c.place.geometry)
+      expect(positions.every(inTown), c.key).toBe(true)
+      expect(!isInside(middle(positions), procedureOf(c.procedure).territory!), c.key).toBe(c.outside)
+    }
+  })
+
+  it('arrived between the first day of their procedure and yesterday', () => {
+    for (const c of all) {
+      expect(c.daysAgo, c.key).toBeGreaterThanOrEqual(1)
+      expect(c.daysAgo, c.key).toBeLessThanOrEqual(-procedureOf(c.procedure).startsInDays)
+      expect(c.time).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/)
+    }
+  })
+
+  it('give the moderator about twelve to decide, and every withholding a reason', () => {
+    expect(all.filter((c) => c.visibility === 'inReview')).toHaveLength(12)
+    for (const c of all) {
+      expect(c.visibility === 'withheld', c.key).toBe(c.withheld !== null)
+      expect(c.visibility === 'notPublic', c.key).toBe(c.audience === 'plannersOnly')
+      if (c.audience === 'publicWithName') expect(c.person, c.key).not.toBeNull()
+    }
+    expect(all.some((c) => /\d{4} \d{3}-\d{4}/.test(c.text) && c.visibility === 'inReview')).toBe(true)
+  })
+
+  it('are the same every time', () => {
+    expect(JSON.stringify(contributions())).toBe(JSON.stringify(all))
+  })
+})

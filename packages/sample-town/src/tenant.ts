@@ -1,0 +1,31 @@
+import type { SamplePerson, SampleTenant } from './types.ts'
+
+export const tenant: SampleTenant = {
+  slug: 'quellstedt',
+  receiptPrefix: 'QST',
+  name: { de: 'Stadt Quellstedt', en: 'Town of Quellstedt', hsb: 'Město Quellstedt' },
+  contactOffice: 'Stadtplanungsamt',
+  contactAddress: 'Stadtplanungsamt, Markt 1, 09990 Quellstedt',
+  contactEmail: 'beteiligung@quellstedt.example',
+  contactPhone: '0371 000-214',
+  languages: ['de', 'en', 'hsb'],
+  mapCenter: [12.9082, 50.8255],
+  mapZoom: 14,
+}
+
+export const people: SamplePerson[] = [
+  { key: 'planner', name: 'Jana Wolf', email: 'jana.wolf@quellstedt.example', roles: ['planner'] },
+  { key: 'moderator', name: 'Marek Krause', email: 'marek.krause@quellstedt.example', roles: ['moderator'] },
+  {
+    key: 'administrator',
+    name: 'Dr. Ines Albrecht',
+    email: 'ines.albrecht@quellstedt.example',
+    roles: ['administrator'],
+  },
+]
+
+/**
+ * The password of every sample person. It is public on purpose and guards nothing: a tenant that is not a
+ * sample never gets these people.
+ */
+export const samplePassword = 'Quellstedt-zum-Ausprobieren'

@@ -1,0 +1,129 @@
+import type {
+  Audience,
+  CategoryShape,
+  DocumentCategory,
+  Language,
+  LocalizedText,
+  PlaceKind,
+  ProcedureKind,
+  PublicationMode,
+  Role,
+  Visibility,
+  WithholdReason,
+} from '@mitsprache/terms'
+
+/** `[lon, lat]`, EPSG:4326. */
+export type Position = [number, number]
+export type PointGeometry = { type: 'Point'; coordinates: Position }
+export type LineStringGeometry = { type: 'LineString'; coordinates: Position[] }
+export type PolygonGeometry = { type: 'Polygon'; coordinates: Position[][] }
+export type Geometry = PointGeometry | LineStringGeometry | PolygonGeometry
+
+export type SampleTenant = {
+  slug: string
+  receiptPrefix: string
+  name: LocalizedText
+  contactOffice: string
+  /** One line, as printed in the footer. */
+  contactAddress: string
+  contactEmail: string
+  contactPhone: string
+  languages: Language[]
+  mapCenter: Position
+  mapZoom: number
+}
+
+export type SamplePerson = { key: string; name: string; email: string; roles: Role[] }
+
+export type SampleCategory = {
+  key: string
+  label: LocalizedText
+  shape: CategoryShape
+  letter: string
+  /** `#rrggbb`, at least 4.5 : 1 against white, because the letter on it is white. */
+  colour: string
+}
+
+/** How a part of the plan is drawn; map rule 4 tells the colours and hatchings. */
+export const PLAN_FILLS = ['housingThree', 'housingTwo', 'community', 'publicGreen', 'garden', 'street'] as const
+export type PlanFill = (typeof PLAN_FILLS)[number]
+
+export type SamplePlanPart = {
+  key: string
+  name: LocalizedText
+  /** The sign on the drawing, e.g. "WA 1"; null where the drawing writes the name itself. */
+  designation: string | null
+  storeys: number | null
+  fill: PlanFill
+  geometry: PolygonGeometry
+}
+
+export type SampleDocument = {
+  category: DocumentCategory
+  title: LocalizedText
+  summary: LocalizedText
+  fileName: string
+  pages: number
+}
+
+export type SampleTimelineEntry = { label: LocalizedText; when: LocalizedText; state: 'done' | 'now' | 'later' }
+export type SampleOfflineWay = { kind: 'look' | 'write' | 'speak'; text: LocalizedText }
+
+export type SampleProcedure = {
+  key: string
+  slug: string
+  kind: ProcedureKind
+  templateKey: string
+  /** E.g. "Bebauungsplan Nr. 37"; null for a dialogue. */
+  number: string | null
+  legalBasis: string | null
+  step: string
+  passNumber: number
+  title: LocalizedText
+  summary: LocalizedText
+  openQuestions: LocalizedText[]
+  decided: LocalizedText[]
+  publicationMode: PublicationMode
+  /** Municipal days relative to the day the town is first filled; negative is the past. */
+  startsInDays: number
+  endsInDays: number
+  territory: PolygonGeometry | null
+  planParts: SamplePlanPart[]
+  categories: SampleCategory[]
+  documents: SampleDocument[]
+  timeline: SampleTimelineEntry[]
+  offlineWays: SampleOfflineWay[]
+}
+
+export type SamplePlace = {
+  kind: PlaceKind
+  label: string | null
+  geometry: Geometry | null
+  /** Key of the plan part when `kind` is `planPart`. */
+  planPart: string | null
+}
+
+export type SampleContribution = {
+  /** Stable over versions of the package, so that tests can name one. */
+  key: string
+  /** Key of the procedure. */
+  procedure: string
+  title: string
+  text: string
+  language: Language
+  /** Key of one of the procedure's categories, or none. */
+  category: string | null
+  place: SamplePlace
+  audience: Audience
+  person: { name: string; email: string | null } | null
+  /** Whole municipal days before the day the town is first filled; at least 1, so none lies in the future. */
+  daysAgo: number
+  /** Time of arrival, `HH:MM`, Europe/Berlin. */
+  time: string
+  /** What the seeding brings it to: by decisions where it needs some, by the author's wish where not. */
+  visibility: Visibility
+  /** Set when `visibility` is `withheld`. */
+  withheld: { reason: WithholdReason; reasonText: string } | null
+  /** Whether the place lies outside the territory; the test keeps it true. */
+  outside: boolean
+}
