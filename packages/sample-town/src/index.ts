@@ -2,6 +2,7 @@ export * from './types.ts'
 export { samplePassword, people, tenant } from './tenant.ts'
 export { procedures } from './procedures.ts'
 export { contributions } from './contributions.ts'
+export { readDocument } from './documents.ts'
 export { METRES_PER_DEGREE, isInside, positionsOf } from './geometry.ts'
 export {
   STREET_CLASSES,

@@ -157,7 +157,7 @@ const alteGaertnerei: SampleProcedure = {
         'Why the town makes this plan: occasion, traffic, housing, green space and climate.',
       ),
       fileName: 'begruendung-bplan-37.pdf',
-      pages: 3,
+      pages: 2,
     },
     {
       category: 'environmentalReport',
@@ -177,7 +177,7 @@ const alteGaertnerei: SampleProcedure = {
         'At night the noise along Kappler Drehe is 4 dB above the guideline value. Soundproof windows are planned.',
       ),
       fileName: 'laermgutachten-bplan-37.pdf',
-      pages: 2,
+      pages: 1,
     },
   ],
   timeline: [

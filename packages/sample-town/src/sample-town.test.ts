@@ -1,6 +1,6 @@
 import { CATEGORY_SHAPES, LIMITS, isFormal, type LocalizedText } from '@mitsprache/terms'
 import { describe, expect, it } from 'vitest'
-import { contributions, isInside, loadStreets, people, positionsOf, procedures, tenant } from './index.ts'
+import { contributions, isInside, loadStreets, people, positionsOf, procedures, readDocument, tenant } from './index.ts'
 import type { Position, SampleProcedure } from './index.ts'
 
 const characters = (text: string) => [...text].length
@@ -95,6 +95,16 @@ describe('the procedures', () => {
         for (const corner of part.geometry.coordinates[0]!)
           expect(isInside(corner, p.territory!), part.key).toBe(true)
     }
+  })
+
+  it('display documents that are real, tagged PDF files in German', async () => {
+    for (const { fileName } of procedures.flatMap((p) => p.documents)) {
+      const bytes = await readDocument(fileName)
+      expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
+      const body = bytes.toString('latin1')
+      for (const sign of ['/StructTreeRoot', '/MarkInfo', '/Lang (de-DE)', '%%EOF']) expect(body).toContain(sign)
+    }
+    await expect(readDocument('../package.json')).rejects.toThrow(/Not a document/)
   })
 
   it('have categories told by shape and letter, each once', () => {
