@@ -80,11 +80,12 @@ async function sweepGroup(pid) {
  * @param {NodeJS.ProcessEnv} [options.env] added to ours
  * @param {'show' | 'hold' | 'both'} [options.output] show it as it comes, hold it back, or both
  * @param {number} [options.patienceMs] how long a stop may take before it is enforced
+ * @param {(child: import('node:child_process').ChildProcess) => void} [options.onStart]
  * @param {boolean} [options.isServer] its own exit code counts after a stop; it ends when we are killed
  * @returns {Promise<{ code: number, output: string, stdout: string }>}
  */
 export async function run(command, args, options = {}) {
-  const { cwd = ROOT, env = {}, output = 'show', patienceMs = 5000, isServer = false } = options
+  const { cwd = ROOT, env = {}, output = 'show', patienceMs = 5000, isServer = false, onStart } = options
   if (stoppedBy) return new Promise(() => {}) // we are on our way out
 
   const piped = output === 'show' ? 'inherit' : 'pipe'
@@ -94,6 +95,7 @@ export async function run(command, args, options = {}) {
     detached: OWN_GROUP,
     stdio: ['ignore', piped, piped, ...(isServer ? ['ipc'] : [])],
   })
+  onStart?.(child)
 
   let held = ''
   let stdout = ''

@@ -1,6 +1,13 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { inRoot } from './paths.mjs'
 import { run } from './processes.mjs'
+import { Trouble } from './say.mjs'
 
 /** Runs one of the server's programs; a stop gives it time to close its database properly. */
 export function runServerProgram(name, args, options = {}) {
@@ -11,4 +18,58 @@ export function runServerProgram(name, args, options = {}) {
     isServer: true,
     ...options,
   })
+}
+
+async function freePort() {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address()
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/**
+ * A built server on a fresh embedded database of its own, for as long as `work` takes.
+ *
+ * @param {(address: string) => Promise<T>} work
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<T>}
+ * @throws Trouble when it does not start within two minutes or does not stop within thirty seconds
+ * @template T
+ */
+export async function withServer(work, env = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'mitsprache-server-'))
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true })
+  process.once('exit', removeFolder)
+
+  const port = await freePort()
+  const address = `http://127.0.0.1:${port}`
+  let child
+  let output = ''
+  const ended = runServerProgram('main', [], {
+    output: 'hold',
+    env: { PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(folder, 'var'), ...env },
+    onStart(started) {
+      child = started
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
+    },
+  })
+  try {
+    for (let waitedMs = 0; !output.includes(`Mitsprache is ready: ${address}`); waitedMs += 50) {
+      if (child.exitCode !== null || waitedMs > 120_000) {
+        throw new Trouble(`${output}\nThe server did not start.`)
+      }
+      await sleep(50)
+    }
+    return await work(address)
+  } finally {
+    if (child.exitCode === null) child.kill('SIGTERM')
+    const inTime = await Promise.race([ended.then(() => true), sleep(30_000, false)])
+    if (!inTime) child.kill('SIGKILL')
+    await ended
+    removeFolder()
+    process.removeListener('exit', removeFolder)
+    if (!inTime) throw new Trouble('The server did not stop within thirty seconds.')
+  }
 }

@@ -142,7 +142,7 @@ function objectionInServer(here, there) {
 
 function objectionInWeb(here, there, from) {
   if (there.room === 'features' && here.room === 'features' && there.feature !== here.feature) {
-    if (/Page\.vue$/.test(from)) return null
+    if (from.endsWith('Page.vue')) return null
     return arrow(
       `features/${here.feature} → features/${there.feature}`,
       'Web features meet only on pages (…Page.vue). A component that reaches into another feature ' +
