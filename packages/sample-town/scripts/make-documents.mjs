@@ -86,7 +86,7 @@ async function report({ title, lead, sections }, fileName) {
   for (const { heading, paragraphs, table } of sections) {
     doc.moveDown(1.1)
     // A heading never stands alone at the foot of a page.
-    if (doc.y > doc.page.height - 150) doc.addPage()
+    if (doc.y > doc.page.height - (table ? 300 : 150)) doc.addPage()
     doc.outline.addItem(heading)
     add('H2', () => doc.font('semiBold').fontSize(15).fillColor(INK).text(heading))
     for (const paragraph of paragraphs) {
@@ -145,15 +145,15 @@ async function drawing(fileName) {
   add('P', {}, () => doc.font('regular').fontSize(11).fillColor(MUTED).text('Bebauungsplan Nr. 37 „Alte Gärtnerei“', 48, 36))
   add('H1', {}, () => doc.font('semiBold').fontSize(24).fillColor(INK).text('Planzeichnung', 48, 52))
 
-  // 1 : 1500 on paper: one metre is 1/1500 m, and a point of PDF is 1/72 inch.
-  const pointsPerMetre = 72 / 0.0254 / 1500
+  // 1 : 2000 on paper: one metre is 1/2000 m, and a point of PDF is 1/72 inch.
+  const pointsPerMetre = 72 / 0.0254 / 2000
   const ring = plan.territory.coordinates[0]
   const lons = ring.map(([lon]) => lon)
   const lats = ring.map(([, lat]) => lat)
   const center = [(Math.min(...lons) + Math.max(...lons)) / 2, (Math.min(...lats) + Math.max(...lats)) / 2]
   const project = ([lon, lat]) => [
-    320 + (lon - center[0]) * 70_330 * pointsPerMetre,
-    330 - (lat - center[1]) * 111_250 * pointsPerMetre,
+    306 + (lon - center[0]) * 70_330 * pointsPerMetre,
+    318 - (lat - center[1]) * 111_250 * pointsPerMetre,
   ]
   const trace = (corners) => {
     corners.forEach((corner, i) => (i === 0 ? doc.moveTo(...project(corner)) : doc.lineTo(...project(corner))))
@@ -192,7 +192,7 @@ async function drawing(fileName) {
   add('P', {}, () => doc.font('regular').fontSize(10.5).fillColor(INK).text('Grenze des Plangebiets', 636, y + 1))
   y += 44
   for (const words of [
-    'Maßstab 1 : 1500 auf DIN A4',
+    'Maßstab 1 : 2000 auf DIN A4',
     'GRZ 0,4 in WA 1 bis WA 3',
     'Höchstens drei Geschosse in WA 1 und WA 3, höchstens zwei in WA 2',
     'Dächer sind zu begrünen oder mit Photovoltaik zu belegen',

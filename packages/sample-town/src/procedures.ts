@@ -143,8 +143,8 @@ const alteGaertnerei: SampleProcedure = {
       category: 'planDrawing',
       title: text('Planzeichnung', 'Plan drawing'),
       summary: text(
-        'Zeigt, wo gebaut werden darf, wie hoch und wo Grün bleibt. Maßstab 1 : 1500.',
-        'Shows where building is allowed, how high, and where green space stays. Scale 1 : 1500.',
+        'Zeigt, wo gebaut werden darf, wie hoch und wo Grün bleibt. Maßstab 1 : 2000.',
+        'Shows where building is allowed, how high, and where green space stays. Scale 1 : 2000.',
       ),
       fileName: 'planzeichnung-bplan-37.pdf',
       pages: 1,
