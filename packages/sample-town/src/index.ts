@@ -12,3 +12,4 @@ export {
   type Street,
   type StreetClass,
 } from './streets.ts'
+export { loadDrawnMap, type DrawnFeature } from './drawn-map.ts'

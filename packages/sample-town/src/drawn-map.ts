@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { LineStringGeometry, PointGeometry, PolygonGeometry } from './types.ts'
+
+/**
+ * What the project drew over the real streets. Widths in metres; `rank` 0 is the town, 1 a district near
+ * the centre, 2 one further out.
+ */
+export type DrawnFeature =
+  | { kind: 'river' | 'brook'; name: string; widthM: number; geometry: LineStringGeometry }
+  | { kind: 'park' | 'wood' | 'lake'; name: string; geometry: PolygonGeometry }
+  | { kind: 'district' | 'town'; name: string; rank: number; geometry: PointGeometry }
+
+type Raw = { features: { properties: Omit<DrawnFeature, 'geometry'>; geometry: DrawnFeature['geometry'] }[] }
+
+let drawn: DrawnFeature[] | undefined
+
+/** Water, parks and the names of districts; read once and kept. */
+export function loadDrawnMap(): DrawnFeature[] {
+  if (drawn) return drawn
+  const path = createRequire(import.meta.url).resolve('@mitsprache/sample-town/data/drawn.geojson')
+  const raw = JSON.parse(readFileSync(path, 'utf8')) as Raw
+  drawn = raw.features.map(({ properties, geometry }) => ({ ...properties, geometry }) as DrawnFeature)
+  return drawn
+}
