@@ -1,0 +1,27 @@
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database/database.ts'
+import type { Viewer } from './context.ts'
+import { personOfSession } from './identity.queries.ts'
+import { SessionRow } from './person.entity.ts'
+import { SESSION_IDLE_MS, SESSION_SEEN_EVERY_MS, sessionIdHash } from './session.rules.ts'
+
+/**
+ * Who is asking, from the session cookie; null without a session that is still good.
+ *
+ * Read afresh for every request, so that a disabled person or a withdrawn role ends with the next one.
+ */
+export async function viewerOf(
+  database: Database,
+  clock: Clock,
+  cookieSecret: string | null | undefined,
+): Promise<Viewer | null> {
+  const idHash = sessionIdHash(cookieSecret)
+  if (!idHash) return null
+  const now = clock()
+  const [session] = await database.read(personOfSession, idHash, now, new Date(now.getTime() - SESSION_IDLE_MS))
+  if (!session) return null
+  const { seenAt, ...viewer } = session
+  if (now.getTime() - seenAt.getTime() >= SESSION_SEEN_EVERY_MS)
+    await database.transaction('identity', {}, (tx) => tx.update(SessionRow, { idHash }, { seenAt: now }))
+  return viewer
+}
