@@ -55,6 +55,17 @@ export async function withServer(work, env = {}) {
       for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk))
     },
   })
+  const stop = async () => {
+    if (child.exitCode === null) child.kill('SIGTERM')
+    const inTime = await Promise.race([ended.then(() => true), sleep(30_000, false)])
+    if (!inTime) child.kill('SIGKILL')
+    await ended
+    removeFolder()
+    process.removeListener('exit', removeFolder)
+    return inTime
+  }
+
+  let result
   try {
     for (let waitedMs = 0; !output.includes(`Mitsprache is ready: ${address}`); waitedMs += 50) {
       if (child.exitCode !== null || waitedMs > 120_000) {
@@ -62,14 +73,11 @@ export async function withServer(work, env = {}) {
       }
       await sleep(50)
     }
-    return await work(address)
-  } finally {
-    if (child.exitCode === null) child.kill('SIGTERM')
-    const inTime = await Promise.race([ended.then(() => true), sleep(30_000, false)])
-    if (!inTime) child.kill('SIGKILL')
-    await ended
-    removeFolder()
-    process.removeListener('exit', removeFolder)
-    if (!inTime) throw new Trouble('The server did not stop within thirty seconds.')
+    result = await work(address)
+  } catch (error) {
+    await stop()
+    throw error
   }
+  if (!(await stop())) throw new Trouble('The server did not stop within thirty seconds.')
+  return result
 }
