@@ -17,6 +17,8 @@ type Values<Entity> = QueryDeepPartialEntity<Entity>
 /** Writes and reads of one open transaction. */
 export type Tx = {
   insert<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, values: Values<Entity> | Values<Entity>[]): Promise<void>
+  /** Inserts one row unless a unique key of it is taken; waits for whoever is just taking it. False when it was. */
+  insertNew<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, values: Values<Entity>): Promise<boolean>
   /**
    * Updates the one row that `key` names; the key carries tenant, id and, where the row has one, its version.
    *
@@ -83,8 +85,8 @@ export async function openDatabase(stemUrl: string, entities: Function[]): Promi
   return {
     sources,
     async read(read, ...params) {
-      const result = await poolOf(read.door).query({ name: read.name, text: read.text, values: params })
-      return result.rows as never
+      const { rows } = await poolOf(read.door).query<never>({ name: read.name, text: read.text, values: params as unknown[] })
+      return rows
     },
     connect: (door) => poolOf(door).connect(),
     transaction: (door, scope, work) => inTransaction(sources[door].createQueryRunner(), scope, work),
@@ -145,13 +147,26 @@ function transactionOn(runner: QueryRunner, client: pg.PoolClient): Tx {
     async insert(entity, values) {
       await runner.manager.createQueryBuilder().insert().into(entity).values(values).updateEntity(false).execute()
     },
+    async insertNew(entity, values) {
+      const key = runner.connection.getMetadata(entity).primaryColumns.map((column) => column.databaseName)
+      const { raw } = await runner.manager
+        .createQueryBuilder()
+        .insert()
+        .into(entity)
+        .values(values)
+        .orIgnore()
+        .returning(key)
+        .updateEntity(false)
+        .execute()
+      return (raw as unknown[]).length === 1
+    },
     async update(entity, key, values) {
       const { affected } = await runner.manager.update(entity, key, values)
       return affected === 1
     },
     async read(read, ...params) {
-      const result = await client.query({ name: read.name, text: read.text, values: params })
-      return result.rows as never
+      const { rows } = await client.query<never>({ name: read.name, text: read.text, values: params as unknown[] })
+      return rows
     },
     async query(sql, params) {
       const result = await client.query(sql, params)

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto'
+import { AUDIENCES, isId, LIMITS, parseReceiptNumber, PLACE_KINDS, VISIBILITIES, WITHHOLD_REASONS, type Id, type LocalizedText as Text } from '@mitsprache/terms'
+import { MaxLength, ValidateNested } from 'class-validator'
+import { GraphQLError } from 'graphql'
+import { Arg, createUnionType, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
+import { pageOf, readPage } from '../../platform/page.ts'
+import {
+  InputRefused, isRefusal, KeyAlreadyUsed, ParticipationClosed, ParticipationNotOpen, TooManyAttempts, wordEnum,
+} from '../../platform/refusal.graphql.ts'
+import { DateTimeISO, GeoJSONScalar, LocalDate } from '../../platform/scalars.graphql.ts'
+import { readSearch } from '../../platform/search.ts'
+import { fromWkb } from '../../platform/wkb.ts'
+import { Denial, type Ctx as Context } from '../identity/index.ts'
+import { categoriesOf, Category, Procedure, publicProcedureById, toProcedure } from '../procedures/index.ts'
+import { LanguageEnum, LocalizedText } from '../tenants/index.ts'
+import {
+  newestFiltered, newestPublished, oldestFiltered, publishedById, publishedCategories, statusByBearer, type PublishedView,
+} from './contribution.queries.ts'
+import { isOnEarth } from '../procedures/index.ts'
+import { submitContribution } from './submit-contribution.ts'
+
+export const AudienceEnum = wordEnum('Audience', AUDIENCES)
+export const PlaceKindEnum = wordEnum('PlaceKind', PLACE_KINDS)
+export const VisibilityEnum = wordEnum('Visibility', VISIBILITIES)
+export const WithholdReasonEnum = wordEnum('WithholdReason', WITHHOLD_REASONS)
+export const ContributionOrder = wordEnum('ContributionOrder', ['newestFirst', 'oldestFirst'] as const)
+
+@ObjectType({ simpleResolvers: true, description: 'A contribution as everyone sees it: what is published, and nothing else.' })
+export class PublishedContribution {
+  @Field(() => ID) id!: Id
+  @Field(() => String, { description: 'Running public number in its procedure.' }) number!: string
+  @Field(() => String) title!: string
+  @Field(() => String) text!: string
+  @Field(() => LanguageEnum) language!: string
+  @Field(() => String, { nullable: true }) authorName?: string | null
+  @Field(() => Category, { nullable: true }) category?: Category | null
+  @Field(() => PlaceKindEnum) placeKind!: string
+  @Field(() => String, { nullable: true }) placeLabel?: string | null
+  @Field(() => GeoJSONScalar, { nullable: true }) geometry?: object | null
+  @Field(() => LocalDate) receivedOn!: string
+  @Field(() => DateTimeISO) publishedAt!: Date
+}
+
+@ObjectType({ simpleResolvers: true })
+export class ContributionConnection {
+  @Field(() => [PublishedContribution]) nodes!: PublishedContribution[]
+  @Field(() => String, { nullable: true }) endCursor?: string | null
+  @Field(() => Boolean) hasNext!: boolean
+}
+
+@InputType()
+export class PersonInput {
+  @Field(() => String, { nullable: true }) @MaxLength(2_000) name?: string | null
+  @Field(() => String, { nullable: true }) @MaxLength(2_000) email?: string | null
+}
+
+@InputType()
+export class PlaceInput {
+  @Field(() => PlaceKindEnum) kind!: (typeof PLACE_KINDS)[number]
+  @Field(() => String, { nullable: true }) @MaxLength(2_000) label?: string | null
+  @Field(() => GeoJSONScalar, { nullable: true }) geometry?: object | null
+  @Field(() => ID, { nullable: true }) planPartId?: Id | null
+}
+
+@InputType()
+export class SubmitContributionInput {
+  @Field(() => ID, { description: 'UUID made in the browser with the draft; repeat it when you repeat the send.' }) idempotencyKey!: Id
+  @Field(() => ID) procedureId!: Id
+  @Field(() => ID) roundId!: Id
+  @Field(() => String, { nullable: true }) @MaxLength(5_000) title?: string | null
+  @Field(() => String) @MaxLength(200_000) text!: string
+  @Field(() => LanguageEnum) language!: 'de' | 'en' | 'hsb'
+  @Field(() => ID, { nullable: true }) categoryId?: Id | null
+  @Field(() => PlaceInput) @ValidateNested() place!: PlaceInput
+  @Field(() => AudienceEnum) audience!: (typeof AUDIENCES)[number]
+  @Field(() => PersonInput, { nullable: true }) @ValidateNested() person?: PersonInput | null
+}
+
+@ObjectType({ simpleResolvers: true })
+export class SubmissionReceipt {
+  @Field(() => String) number!: string
+  @Field(() => String, { description: 'Opens /status/<number>#<secret>.' }) secret!: string
+  @Field(() => DateTimeISO, { description: 'Arrival of the complete request, by the server’s clock.' }) receivedAt!: Date
+  @Field(() => Boolean) late!: boolean
+  @Field(() => Int, { nullable: true, description: 'Metres; null inside or without a place.' }) outsidePlanAreaM?: number | null
+  @Field(() => VisibilityEnum) visibility!: string
+}
+
+export const SubmitContributionResult = createUnionType({
+  name: 'SubmitContributionResult',
+  types: () => [SubmissionReceipt, ParticipationClosed, ParticipationNotOpen, InputRefused, KeyAlreadyUsed, TooManyAttempts] as const,
+})
+
+@ObjectType({ simpleResolvers: true, description: 'What its author may know of a contribution.' })
+export class ContributionStatus {
+  @Field(() => String) number!: string
+  @Field(() => Procedure) procedure!: Procedure
+  @Field(() => String, { nullable: true }) title?: string | null
+  @Field(() => String) text!: string
+  @Field(() => LocalizedText, { nullable: true }) categoryLabel?: Text | null
+  @Field(() => PlaceKindEnum) placeKind!: string
+  @Field(() => String, { nullable: true }) placeLabel?: string | null
+  @Field(() => GeoJSONScalar, { nullable: true }) geometry?: object | null
+  @Field(() => AudienceEnum) audience!: string
+  @Field(() => DateTimeISO) receivedAt!: Date
+  @Field(() => Boolean) late!: boolean
+  @Field(() => Int, { nullable: true }) outsidePlanAreaM?: number | null
+  @Field(() => VisibilityEnum) visibility!: string
+  @Field(() => WithholdReasonEnum, { nullable: true }) withheldReason?: string | null
+  @Field(() => String, { nullable: true }) withheldReasonText?: string | null
+  @Field(() => DateTimeISO, { nullable: true }) decidedAt?: Date | null
+  @Field(() => ID, { nullable: true }) publishedId?: Id | null
+}
+
+const bad = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
+
+function readBbox(bbox: number[] | null | undefined): number[] | null {
+  if (!bbox) return null
+  const [west, south, east, north] = bbox
+  if (bbox.length !== 4 || !isOnEarth(west, south) || !isOnEarth(east, north) || west! > east! || south! > north!)
+    throw bad('"bbox" must be [west, south, east, north] in degrees.')
+  return bbox
+}
+
+const toPublished = (view: PublishedView, categories: Map<Id, Category>): PublishedContribution => ({
+  ...view,
+  category: (view.categoryId && categories.get(view.categoryId)) || null,
+  geometry: view.geometry && fromWkb(view.geometry),
+})
+
+async function categoryMap(ctx: Context, procedureId: Id): Promise<Map<Id, Category>> {
+  const [row] = await ctx.database.read(publishedCategories, procedureId)
+  return new Map(row ? categoriesOf(row.categories, row.counts).map((category) => [category.id, category]) : [])
+}
+
+@Resolver()
+export class ContributionResolver {
+  @Query(() => ContributionConnection)
+  async contributions(
+    @Ctx() ctx: Context,
+    @Arg('procedureId', () => ID) procedureId: Id,
+    @Arg('categoryIds', () => [ID], { nullable: true }) categoryIds: Id[] | null | undefined,
+    @Arg('search', () => String, { nullable: true }) search: string | null | undefined,
+    @Arg('bbox', () => [Float], { nullable: true }) bbox: number[] | null | undefined,
+    @Arg('order', () => ContributionOrder, { defaultValue: 'newestFirst' }) order: string,
+    @Arg('first', () => Int, { defaultValue: LIMITS.pageSizeDefault }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<ContributionConnection> {
+    const words = readSearch(search)
+    const box = readBbox(bbox)
+    if (categoryIds && categoryIds.length > 50) throw bad('"categoryIds" takes up to 50.')
+    const only = categoryIds?.length ? categoryIds : null
+    const page = readPage(ctx.secrets, { first, after }, ['contributions', procedureId, only, words, box, order])
+    if (!isId(procedureId) || only?.some((id) => !isId(id))) return { nodes: [], endCursor: null, hasNext: false }
+    const at = page.after ? new Date(page.after[0] as string) : null
+    const id = (page.after?.[1] as Id | undefined) ?? null
+    const plain = !only && !words && !box && order === 'newestFirst'
+    const [rows, categories] = await Promise.all([
+      plain
+        ? ctx.database.read(newestPublished, procedureId, page.first + 1, at, id)
+        : ctx.database.read(order === 'newestFirst' ? newestFiltered : oldestFiltered, procedureId, page.first + 1, at, id, only, words, box),
+      categoryMap(ctx, procedureId),
+    ])
+    return pageOf(ctx.secrets, page, rows, (row) => [row.publishedAt.toISOString(), row.id], (row) => toPublished(row, categories))
+  }
+
+  @Query(() => PublishedContribution, { nullable: true })
+  async contribution(@Ctx() ctx: Context, @Arg('id', () => ID) id: Id): Promise<PublishedContribution | null> {
+    if (!isId(id)) return null
+    const [row] = await ctx.database.read(publishedById, id)
+    return row ? toPublished(row, await categoryMap(ctx, row.procedureId)) : null
+  }
+
+  @Query(() => ContributionStatus, { description: 'By the secret of the receipt. POST only: a secret never stands in an address.' })
+  async contributionStatus(
+    @Ctx() ctx: Context,
+    @Arg('number', () => String) number: string,
+    @Arg('secret', () => String) secret: string,
+  ): Promise<ContributionStatus> {
+    const parsed = parseReceiptNumber(number)
+    if (ctx.method !== 'POST') throw bad('A secret is only taken by POST.')
+    // A wrong number, a wrong secret and an unknown one are the same answer.
+    if (!parsed || secret.length > 100) throw new Denial('NOT_FOUND')
+    const bearerHash = createHash('sha256').update(secret).digest()
+    const [row] = await ctx.database.transaction('bearer', { bearerHash }, (tx) => tx.read(statusByBearer, parsed))
+    const [procedure] = row ? await ctx.database.read(publicProcedureById, row.procedureId) : []
+    if (!row || !procedure) throw new Denial('NOT_FOUND')
+    const category = procedure.categories.find((one) => one.id === row.categoryId)
+    return {
+      ...row,
+      procedure: toProcedure(procedure, ctx.clock()),
+      categoryLabel: category?.label ?? null,
+      geometry: row.geometry && fromWkb(row.geometry),
+    }
+  }
+
+  @Mutation(() => SubmitContributionResult)
+  async submitContribution(@Ctx() ctx: Context, @Arg('input', () => SubmitContributionInput) input: SubmitContributionInput) {
+    for (const id of [input.idempotencyKey, input.procedureId, input.roundId, input.categoryId, input.place.planPartId])
+      if (id && !isId(id)) throw id === input.procedureId ? new Denial('NOT_FOUND') : bad('An id must be a UUID in lower case.')
+    const result = await submitContribution(ctx, input)
+    return isRefusal(result) ? result : Object.assign(new SubmissionReceipt(), result)
+  }
+}

@@ -1,0 +1,57 @@
+import type { Id } from '@mitsprache/terms'
+import type { Geometry } from 'geojson'
+import type { Database } from '../../platform/database/database.ts'
+import { defineRead } from '../../platform/database/read.ts'
+import type { Territory } from '../procedures/index.ts'
+import type { RoundOpen } from './contribution.rules.ts'
+
+/** What taking a contribution needs to know of the procedure on display. */
+export type OpenRound = RoundOpen & {
+  tenantId: Id
+  receiptPrefix: string
+  roundId: Id
+  territory: Territory | null
+  planParts: Map<Id, { name: string; geometry: Geometry }>
+  categoryIds: Set<Id>
+}
+
+type Head = { tenantId: Id; receiptPrefix: string; roundId: Id; formal: boolean; startsAt: Date; endsAt: Date; revision: number }
+
+const roundHead = defineRead<Head, [procedureId: Id]>(
+  'public',
+  'round-head',
+  (where) => `select p.tenant_id as "tenantId", t.receipt_prefix as "receiptPrefix", p.round_id as "roundId", p.formal,
+      p.starts_at as "startsAt", p.ends_at as "endsAt", p.revision
+    from published_procedure p join tenant t on t.id = p.tenant_id where ${where('p.id = $1')}`,
+)
+
+const roundShape = defineRead<
+  { territory: Territory | null; planParts: { id: Id; name: { de: string }; geometry: Geometry }[]; categories: { id: Id }[] },
+  [procedureId: Id]
+>('public', 'round-shape', (where) => `select territory, plan_parts as "planParts", categories from published_procedure where ${where('id = $1')}`)
+
+type Shape = Pick<OpenRound, 'territory' | 'planParts' | 'categoryIds'> & { revision: number }
+
+/** A territory may have thousands of vertices and changes with a revision only: parsed once, not for each send. */
+const shapes = new Map<Id, Shape>()
+const SHAPES_KEPT = 200
+
+/** The published round of a procedure, or null where there is none. */
+export async function getRound(database: Database, procedureId: Id): Promise<OpenRound | null> {
+  const [head] = await database.read(roundHead, procedureId)
+  if (!head) return null
+  let shape = shapes.get(procedureId)
+  if (shape?.revision !== head.revision) {
+    const [row] = await database.read(roundShape, procedureId)
+    if (!row) return null
+    shape = {
+      revision: head.revision,
+      territory: row.territory,
+      planParts: new Map(row.planParts.map((part) => [part.id, { name: part.name.de, geometry: part.geometry }])),
+      categoryIds: new Set(row.categories.map((category) => category.id)),
+    }
+    if (shapes.size >= SHAPES_KEPT) shapes.delete(shapes.keys().next().value!)
+    shapes.set(procedureId, shape)
+  }
+  return { ...head, ...shape }
+}

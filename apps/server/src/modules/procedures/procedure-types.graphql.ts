@@ -1,0 +1,76 @@
+import {
+  CATEGORY_SHAPES, DOCUMENT_CATEGORIES, PROCEDURE_KINDS, PUBLICATION_MODES, ROUND_STATES, type Id, type LocalizedText as Text,
+} from '@mitsprache/terms'
+import { IsIn, ValidateNested } from 'class-validator'
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql'
+import { wordEnum } from '../../platform/refusal.graphql.ts'
+import { GeoJSONScalar } from '../../platform/scalars.graphql.ts'
+import { LocalizedText, LocalizedTextInput } from '../tenants/index.ts'
+import type { CategoryView, PlanDocumentView } from './procedure.queries.ts'
+
+export const ProcedureKindEnum = wordEnum('ProcedureKind', PROCEDURE_KINDS)
+export const PublicationModeEnum = wordEnum('PublicationMode', PUBLICATION_MODES)
+export const RoundStateEnum = wordEnum('RoundState', ROUND_STATES)
+export const DocumentCategoryEnum = wordEnum('DocumentCategory', DOCUMENT_CATEGORIES)
+export const CategoryShapeEnum = wordEnum('CategoryShape', CATEGORY_SHAPES)
+
+@ObjectType({ simpleResolvers: true })
+export class Category {
+  @Field(() => ID) id!: Id
+  @Field(() => String) key!: string
+  @Field(() => LocalizedText) label!: Text
+  @Field(() => CategoryShapeEnum) shape!: string
+  @Field(() => String) letter!: string
+  @Field(() => String) colour!: string
+  @Field(() => Int) publishedCount!: number
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A part of the plan that people can name.' })
+export class PlanPart {
+  @Field(() => ID) id!: Id
+  @Field(() => String) key!: string
+  @Field(() => LocalizedText) name!: Text
+  @Field(() => String, { nullable: true }) designation?: string | null
+  @Field(() => Int, { nullable: true }) storeys?: number | null
+  @Field(() => String) fill!: string
+  @Field(() => GeoJSONScalar) geometry!: object
+}
+
+@ObjectType({ simpleResolvers: true })
+export class PlanDocument {
+  @Field(() => ID) id!: Id
+  @Field(() => DocumentCategoryEnum) category!: string
+  @Field(() => LocalizedText) title!: Text
+  @Field(() => LocalizedText, { nullable: true }) summary?: Text | null
+  @Field(() => String) fileName!: string
+  @Field(() => Float) sizeBytes!: number
+  @Field(() => Int, { nullable: true }) pages?: number | null
+  @Field(() => String) url!: string
+}
+
+@ObjectType({ simpleResolvers: true })
+export class TimelineEntry {
+  @Field(() => LocalizedText) label!: Text
+  @Field(() => LocalizedText) when!: Text
+  @Field(() => String, { description: 'done, now or later' }) state!: string
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A way to take part without the internet.' })
+export class OfflineWay {
+  @Field(() => String, { description: 'look, write or speak' }) kind!: string
+  @Field(() => LocalizedText) text!: Text
+}
+
+@InputType()
+export class OfflineWayInput {
+  @Field(() => String) @IsIn(['look', 'write', 'speak']) kind!: 'look' | 'write' | 'speak'
+  @Field(() => LocalizedTextInput) @ValidateNested() text!: LocalizedTextInput
+}
+
+export const planDocumentOf = (view: PlanDocumentView): PlanDocument => ({
+  ...view,
+  url: `/files/${view.fileId}/${encodeURIComponent(view.fileName)}`,
+})
+
+export const categoriesOf = (views: CategoryView[], counts: Record<Id, number>): Category[] =>
+  views.map((view) => ({ ...view, publishedCount: counts[view.id] ?? 0 }))

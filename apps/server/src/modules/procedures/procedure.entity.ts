@@ -1,0 +1,82 @@
+import type { Id, LocalizedText, ProcedureKind, PublicationMode } from '@mitsprache/terms'
+import { Column, Entity, PrimaryColumn } from 'typeorm'
+
+export type OfflineWay = { kind: 'look' | 'write' | 'speak'; text: LocalizedText }
+export type TimelineEntry = { label: LocalizedText; when: LocalizedText; state: 'done' | 'now' | 'later' }
+
+/** A consultation as its planners work on it (Verfahren). What the public sees is `published_procedure`. */
+@Entity('procedure')
+export class ProcedureRow {
+  @PrimaryColumn('uuid', { name: 'tenant_id' }) tenantId!: Id
+  @PrimaryColumn('uuid') id!: Id
+  @Column('text') slug!: string
+  @Column('integer') version!: number
+  @Column('text') kind!: ProcedureKind
+  @Column('text', { name: 'template_key' }) templateKey!: string
+  @Column('text', { nullable: true }) number!: string | null
+  @Column('jsonb') title!: LocalizedText
+  @Column('jsonb') summary!: LocalizedText
+  @Column('jsonb', { name: 'open_questions' }) openQuestions!: LocalizedText[]
+  @Column('jsonb') decided!: LocalizedText[]
+  @Column('jsonb') timeline!: TimelineEntry[]
+  @Column('jsonb', { name: 'offline_ways' }) offlineWays!: OfflineWay[]
+  @Column('text', { name: 'publication_mode' }) publicationMode!: PublicationMode
+  @Column('jsonb', { nullable: true }) territory!: object | null
+  @Column('timestamptz', { name: 'created_at' }) createdAt!: Date
+  @Column('uuid', { name: 'created_by', nullable: true }) createdBy!: Id | null
+  @Column('timestamptz', { name: 'published_at', nullable: true }) publishedAt!: Date | null
+}
+
+/** One pass of one audience (Durchgang); its state follows from the days and the clock. */
+@Entity('consultation_round')
+export class ConsultationRoundRow {
+  @PrimaryColumn('uuid', { name: 'tenant_id' }) tenantId!: Id
+  @PrimaryColumn('uuid') id!: Id
+  @Column('uuid', { name: 'procedure_id' }) procedureId!: Id
+  @Column('text') audience!: 'public' | 'agencies'
+  @Column('text') step!: string
+  @Column('smallint', { name: 'pass_number' }) passNumber!: number
+  @Column('date', { name: 'starts_on', nullable: true }) startsOn!: string | null
+  @Column('date', { name: 'ends_on', nullable: true }) endsOn!: string | null
+}
+
+/** A theme of contributions, told by shape and letter on the map. */
+@Entity('category')
+export class CategoryRow {
+  @PrimaryColumn('uuid', { name: 'tenant_id' }) tenantId!: Id
+  @PrimaryColumn('uuid') id!: Id
+  @Column('uuid', { name: 'procedure_id' }) procedureId!: Id
+  @Column('text') key!: string
+  @Column('jsonb') label!: LocalizedText
+  @Column('text') shape!: string
+  @Column('text') letter!: string
+  @Column('text') colour!: string
+  @Column('smallint') position!: number
+}
+
+/** A part of the plan that people can name: a building area, a path (Festsetzung). */
+@Entity('plan_part')
+export class PlanPartRow {
+  @PrimaryColumn('uuid', { name: 'tenant_id' }) tenantId!: Id
+  @PrimaryColumn('uuid') id!: Id
+  @Column('uuid', { name: 'procedure_id' }) procedureId!: Id
+  @Column('text') key!: string
+  @Column('jsonb') name!: LocalizedText
+  @Column('text', { nullable: true }) designation!: string | null
+  @Column('smallint', { nullable: true }) storeys!: number | null
+  @Column('text') fill!: string
+  @Column('jsonb') geometry!: object
+  @Column('smallint') position!: number
+}
+
+/** What was published, word for word, for ever. */
+@Entity('procedure_revision')
+export class ProcedureRevisionRow {
+  @PrimaryColumn('uuid', { name: 'tenant_id' }) tenantId!: Id
+  @PrimaryColumn('uuid') id!: Id
+  @Column('uuid', { name: 'procedure_id' }) procedureId!: Id
+  @Column('integer') number!: number
+  @Column('jsonb') content!: object
+  @Column('timestamptz', { name: 'published_at' }) publishedAt!: Date
+  @Column('uuid', { name: 'published_by', nullable: true }) publishedBy!: Id | null
+}

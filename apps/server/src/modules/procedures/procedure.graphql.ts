@@ -1,0 +1,110 @@
+import { LIMITS, type Id, type LocalizedText as Text } from '@mitsprache/terms'
+import { Arg, Ctx, Field, Float, ID, Int, ObjectType, Query, Resolver } from 'type-graphql'
+import { pageOf, readPage } from '../../platform/page.ts'
+import { readSearch } from '../../platform/search.ts'
+import { wordEnum } from '../../platform/refusal.graphql.ts'
+import { DateTimeISO, GeoJSONScalar, LocalDate } from '../../platform/scalars.graphql.ts'
+import type { Ctx as Context } from '../identity/index.ts'
+import { LocalizedText } from '../tenants/index.ts'
+import {
+  categoriesOf, Category, OfflineWay, PlanDocument, planDocumentOf, PlanPart, ProcedureKindEnum, PublicationModeEnum, RoundStateEnum, TimelineEntry,
+} from './procedure-types.graphql.ts'
+import { publicProcedureBySlug, publicProcedures, type ProcedureView } from './procedure.queries.ts'
+import { roundState } from './procedure.rules.ts'
+
+export const ProcedureFilterState = wordEnum('ProcedureFilterState', ['all', 'open', 'planned', 'closed'] as const)
+
+@ObjectType({ simpleResolvers: true, description: 'One pass of a consultation with its period.' })
+export class Round {
+  @Field(() => ID) id!: Id
+  @Field(() => String) step!: string
+  @Field(() => Int) passNumber!: number
+  @Field(() => LocalDate) startsOn!: string
+  @Field(() => LocalDate, { description: 'Last day, until 23:59:59 Europe/Berlin.' }) endsOn!: string
+  @Field(() => DateTimeISO) startsAt!: Date
+  @Field(() => DateTimeISO) endsAt!: Date
+  @Field(() => RoundStateEnum) state!: string
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A published consultation as everyone sees it.' })
+export class Procedure {
+  @Field(() => ID) id!: Id
+  @Field(() => String) slug!: string
+  @Field(() => ProcedureKindEnum) kind!: string
+  @Field(() => Boolean) formal!: boolean
+  @Field(() => String, { nullable: true }) number?: string | null
+  @Field(() => LocalizedText) title!: Text
+  @Field(() => LocalizedText) summary!: Text
+  @Field(() => [LocalizedText]) openQuestions!: Text[]
+  @Field(() => [LocalizedText]) decided!: Text[]
+  @Field(() => PublicationModeEnum) publicationMode!: string
+  @Field(() => Round) round!: Round
+  @Field(() => GeoJSONScalar, { nullable: true }) territory?: object | null
+  @Field(() => [Float], { nullable: true, description: '[lon, lat] of a point inside the territory.' }) center?: number[] | null
+  @Field(() => [PlanPart]) planParts!: PlanPart[]
+  @Field(() => [PlanDocument]) documents!: PlanDocument[]
+  @Field(() => [Category]) categories!: Category[]
+  @Field(() => [TimelineEntry]) timeline!: TimelineEntry[]
+  @Field(() => [OfflineWay]) offlineWays!: OfflineWay[]
+  @Field(() => Int) publishedCount!: number
+  @Field(() => Int, { description: 'All that was handed in, public or not.' }) receivedCount!: number
+}
+
+@ObjectType({ simpleResolvers: true })
+export class ProcedureConnection {
+  @Field(() => [Procedure]) nodes!: Procedure[]
+  @Field(() => String, { nullable: true }) endCursor?: string | null
+  @Field(() => Boolean) hasNext!: boolean
+}
+
+export function toProcedure(view: ProcedureView, now: Date): Procedure {
+  return {
+    ...view,
+    round: {
+      id: view.roundId,
+      step: view.step,
+      passNumber: view.passNumber,
+      startsOn: view.startsOn,
+      endsOn: view.endsOn,
+      startsAt: view.startsAt,
+      endsAt: view.endsAt,
+      state: roundState(view.startsAt, view.endsAt, now),
+    },
+    center: view.centerLon === null ? null : [view.centerLon, view.centerLat!],
+    documents: view.documents.map(planDocumentOf),
+    categories: categoriesOf(view.categories, view.publishedCounts),
+    publishedCount: Object.values(view.publishedCounts).reduce((sum, n) => sum + n, 0),
+  }
+}
+
+@Resolver()
+export class ProcedureResolver {
+  @Query(() => ProcedureConnection, { description: 'Published procedures: open ones by their last day, then planned, then closed ones.' })
+  async procedures(
+    @Ctx() ctx: Context,
+    @Arg('tenant', () => String) tenant: string,
+    @Arg('state', () => ProcedureFilterState, { defaultValue: 'all' }) state: string,
+    @Arg('search', () => String, { nullable: true }) search: string | null | undefined,
+    @Arg('first', () => Int, { defaultValue: LIMITS.pageSizeDefault }) first: number,
+    @Arg('after', () => String, { nullable: true }) after?: string | null,
+  ): Promise<ProcedureConnection> {
+    const words = readSearch(search)
+    const page = readPage(ctx.secrets, { first, after }, ['procedures', tenant, state, words])
+    const now = ctx.clock()
+    const [rank, sort, id] = (page.after ?? []) as [number?, string?, Id?]
+    const rows = await ctx.database.read(
+      publicProcedures, tenant, now, state, words, page.first + 1, rank ?? null, sort ? new Date(sort) : null, id ?? null,
+    )
+    return pageOf(ctx.secrets, page, rows, (row) => [row.rank, row.sort.toISOString(), row.id], (row) => toProcedure(row, now))
+  }
+
+  @Query(() => Procedure, { nullable: true })
+  async procedure(
+    @Ctx() ctx: Context,
+    @Arg('tenant', () => String) tenant: string,
+    @Arg('slug', () => String) slug: string,
+  ): Promise<Procedure | null> {
+    const [row] = await ctx.database.read(publicProcedureBySlug, tenant, slug)
+    return row ? toProcedure(row, ctx.clock()) : null
+  }
+}

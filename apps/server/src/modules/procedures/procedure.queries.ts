@@ -1,0 +1,169 @@
+import type { DocumentCategory, Id, LocalizedText, ProcedureKind, PublicationMode } from '@mitsprache/terms'
+import { defineRead } from '../../platform/database/read.ts'
+import type { OfflineWay, TimelineEntry } from './procedure.entity.ts'
+
+export type CategoryView = { id: Id; key: string; label: LocalizedText; shape: string; letter: string; colour: string }
+export type PlanPartView = { id: Id; key: string; name: LocalizedText; designation: string | null; storeys: number | null; fill: string; geometry: object }
+export type PlanDocumentView = {
+  id: Id
+  category: DocumentCategory
+  title: LocalizedText
+  summary: LocalizedText | null
+  fileId: Id
+  fileName: string
+  sizeBytes: number
+  pages: number | null
+}
+
+/** A published procedure as the public reads it. */
+export type ProcedureView = {
+  tenantId: Id
+  tenantSlug: string
+  id: Id
+  slug: string
+  kind: ProcedureKind
+  formal: boolean
+  number: string | null
+  title: LocalizedText
+  summary: LocalizedText
+  openQuestions: LocalizedText[]
+  decided: LocalizedText[]
+  timeline: TimelineEntry[]
+  offlineWays: OfflineWay[]
+  planParts: PlanPartView[]
+  documents: PlanDocumentView[]
+  categories: CategoryView[]
+  publicationMode: PublicationMode
+  territory: object | null
+  centerLon: number | null
+  centerLat: number | null
+  roundId: Id
+  step: string
+  passNumber: number
+  startsOn: string
+  endsOn: string
+  startsAt: Date
+  endsAt: Date
+  revision: number
+  /** Published contributions by category id; the nil id counts those without one. */
+  publishedCounts: Record<Id, number>
+  receivedCount: number
+}
+
+const PUBLIC_COLUMNS = `p.tenant_id as "tenantId", t.slug as "tenantSlug", p.id, p.slug, p.kind, p.formal, p.number, p.title, p.summary,
+  p.open_questions as "openQuestions", p.decided, p.timeline, p.offline_ways as "offlineWays", p.plan_parts as "planParts", p.documents,
+  p.categories, p.publication_mode as "publicationMode", p.territory, p.center_lon as "centerLon", p.center_lat as "centerLat",
+  p.round_id as "roundId", p.step, p.pass_number as "passNumber", p.starts_on as "startsOn", p.ends_on as "endsOn",
+  p.starts_at as "startsAt", p.ends_at as "endsAt", p.revision,
+  coalesce((select jsonb_object_agg(c.category_id, c.n) from published_count c where c.procedure_id = p.id), '{}') as "publishedCounts",
+  coalesce((select sum(r.n)::integer from received_count r where r.procedure_id = p.id), 0) as "receivedCount"`
+
+/**
+ * The procedures of a tenant: what is open first, by its last day; then what is to come; then what is over.
+ * `after` is the last row's (group, instant, id).
+ */
+export const publicProcedures = defineRead<
+  ProcedureView & { rank: number; sort: Date },
+  [tenant: string, now: Date, state: string, search: string | null, limit: number, rank: number | null, sort: Date | null, id: Id | null]
+>(
+  'public',
+  'public-procedures',
+  (where) => `
+  select * from (
+    select ${PUBLIC_COLUMNS},
+      case when p.starts_at <= $2 and p.ends_at >= $2 then 0 when p.starts_at > $2 then 1 else 2 end as rank,
+      case when p.ends_at < $2 then to_timestamp(-extract(epoch from p.ends_at)) when p.starts_at > $2 then p.starts_at else p.ends_at end as sort
+    from published_procedure p join tenant t on t.id = p.tenant_id
+    where ${where('t.slug = $1')}
+      and ($4::text is null or p.search_text like '%' || replace(replace(replace(search_form($4), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')
+  ) q
+  where ($3::text = 'all' or rank = case $3::text when 'open' then 0 when 'planned' then 1 else 2 end)
+    and ($6::int is null or (rank, sort, id) > ($6::int, $7::timestamptz, $8::uuid))
+  order by rank, sort, id limit $5`,
+)
+
+export const publicProcedureBySlug = defineRead<ProcedureView, [tenant: string, slug: string]>(
+  'public',
+  'public-procedure-by-slug',
+  (where) => `select ${PUBLIC_COLUMNS} from published_procedure p join tenant t on t.id = p.tenant_id
+    where ${where('t.slug = $1')} and ${where('p.slug = $2')}`,
+)
+
+export const publicProcedureById = defineRead<ProcedureView, [id: Id]>(
+  'public',
+  'public-procedure-by-id',
+  (where) => `select ${PUBLIC_COLUMNS} from published_procedure p join tenant t on t.id = p.tenant_id where ${where('p.id = $1')}`,
+)
+
+/** A procedure as its staff work on it. */
+export type StaffProcedureView = {
+  id: Id
+  slug: string
+  version: number
+  kind: ProcedureKind
+  templateKey: string
+  number: string | null
+  title: LocalizedText
+  summary: LocalizedText
+  openQuestions: LocalizedText[]
+  decided: LocalizedText[]
+  timeline: TimelineEntry[]
+  offlineWays: OfflineWay[]
+  publicationMode: PublicationMode
+  territory: object | null
+  publishedAt: Date | null
+  createdAt: Date
+  roundId: Id
+  step: string
+  passNumber: number
+  startsOn: string | null
+  endsOn: string | null
+  documents: PlanDocumentView[]
+  planParts: PlanPartView[]
+  categories: CategoryView[]
+  receivedCount: number
+  publishedCounts: Record<Id, number>
+  /** Counted up to 1,000: beyond that the exact number helps nobody and costs a scan. */
+  openReviewCount: number
+  receivedByDay: Record<string, number>
+}
+
+const STAFF_SELECT = `
+  select p.id, p.slug, p.version, p.kind, p.template_key as "templateKey", p.number, p.title, p.summary,
+    p.open_questions as "openQuestions", p.decided, p.timeline, p.offline_ways as "offlineWays", p.publication_mode as "publicationMode",
+    p.territory, p.published_at as "publishedAt", p.created_at as "createdAt",
+    r.id as "roundId", r.step, r.pass_number as "passNumber", r.starts_on as "startsOn", r.ends_on as "endsOn",
+    coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'category', d.category, 'title', d.title, 'summary', d.summary, 'fileId', f.id,
+        'fileName', f.file_name, 'sizeBytes', f.size_bytes, 'pages', f.pages) order by d.position, d.id)
+      from plan_document d join file f on f.tenant_id = d.tenant_id and f.id = d.file_id
+      where d.tenant_id = p.tenant_id and d.procedure_id = p.id), '[]') as documents,
+    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'key', a.key, 'name', a.name, 'designation', a.designation, 'storeys', a.storeys,
+        'fill', a.fill, 'geometry', a.geometry) order by a.position)
+      from plan_part a where a.tenant_id = p.tenant_id and a.procedure_id = p.id), '[]') as "planParts",
+    coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'key', c.key, 'label', c.label, 'shape', c.shape, 'letter', c.letter,
+        'colour', c.colour) order by c.position)
+      from category c where c.tenant_id = p.tenant_id and c.procedure_id = p.id), '[]') as categories,
+    coalesce((select sum(n)::integer from received_count n where n.tenant_id = p.tenant_id and n.procedure_id = p.id), 0) as "receivedCount",
+    coalesce((select jsonb_object_agg(n.category_id, n.n) from published_count n where n.tenant_id = p.tenant_id and n.procedure_id = p.id), '{}')
+      as "publishedCounts",
+    (select count(*)::integer from (select from contribution_case k where k.tenant_id = p.tenant_id and k.procedure_id = p.id
+        and k.visibility = 'inReview' limit 1000) q) as "openReviewCount",
+    coalesce((select jsonb_object_agg(q.received_on, q.n) from (select n.received_on, sum(n.n)::integer as n from received_count n
+        where n.tenant_id = p.tenant_id and n.procedure_id = p.id and n.received_on > current_date - 22 group by 1) q), '{}') as "receivedByDay"
+  from procedure p
+  join consultation_round r on r.tenant_id = p.tenant_id and r.procedure_id = p.id and r.audience = 'public' and r.pass_number = 1`
+
+export const staffProcedures = defineRead<StaffProcedureView, [tenantId: Id, limit: number, only: Id[] | null, before: Date | null, id: Id | null]>(
+  'staff',
+  'staff-procedures',
+  (where) => `${STAFF_SELECT}
+    where ${where('p.tenant_id = $1')} and ($3::uuid[] is null or p.id = any($3))
+      and ($4::timestamptz is null or (p.created_at, p.id) < ($4, $5::uuid))
+    order by p.created_at desc, p.id desc limit $2`,
+)
+
+export const staffProcedureById = defineRead<StaffProcedureView, [tenantId: Id, id: Id]>(
+  'staff',
+  'staff-procedure-by-id',
+  (where) => `${STAFF_SELECT} where ${where('p.tenant_id = $1')} and ${where('p.id = $2')}`,
+)

@@ -1,0 +1,110 @@
+import { LIMITS, PUBLICATION_MODES, type Id, type LocalizedText, type PublicationMode } from '@mitsprache/terms'
+import type { Tx } from '../../platform/database/database.ts'
+import { recordEvent } from '../../platform/database/event.ts'
+import { InputRefused, NotReady, StaleVersion, type FieldProblem } from '../../platform/refusal.graphql.ts'
+import { demand, found, staffOf, type Ctx } from '../identity/index.ts'
+import { ConsultationRoundRow, ProcedureRow, type OfflineWay } from './procedure.entity.ts'
+import { mayEdit } from './procedure.policy.ts'
+import { staffProcedureById, type StaffProcedureView } from './procedure.queries.ts'
+import { readTerritory } from './territory.rules.ts'
+
+export type ProcedureChange = {
+  id: Id
+  version: number
+  title?: LocalizedText | null
+  summary?: LocalizedText | null
+  number?: string | null
+  openQuestions?: LocalizedText[] | null
+  offlineWays?: OfflineWay[] | null
+  publicationMode?: PublicationMode | null
+  territory?: unknown
+  clearTerritory?: boolean | null
+  startsOn?: string | null
+  endsOn?: string | null
+}
+
+/**
+ * Saves what a planner changed; what is not named stays.
+ *
+ * @returns the procedure, or the refusal: a field that cannot be so, somebody else saved in between, or a
+ * period that people already rely on.
+ */
+export async function updateProcedure(
+  ctx: Ctx,
+  tenantSlug: string,
+  change: ProcedureChange,
+): Promise<StaffProcedureView | InputRefused | StaleVersion | NotReady> {
+  const staff = staffOf(ctx, tenantSlug)
+  demand(mayEdit(staff, change.id))
+  const { tenantId } = staff
+  const problems = findProblems(change)
+  const territory = change.territory === undefined || change.territory === null ? undefined : readTerritory(change.territory)
+  if (territory && 'problem' in territory) problems.push({ field: 'territory', ...territory })
+  if (problems.length) return InputRefused.of(...problems)
+
+  return ctx.staff(tenantId, async (tx) => {
+    const before = found((await tx.read(staffProcedureById, tenantId, change.id))[0])
+    const startsOn = change.startsOn ?? before.startsOn
+    const endsOn = change.endsOn ?? before.endsOn
+    if (startsOn && endsOn && startsOn > endsOn) return InputRefused.of({ field: 'endsOn', problem: 'beforeStart' })
+    const moved = startsOn !== before.startsOn || endsOn !== before.endsOn
+    // People plan by an announced period: it is extended by a notice of its own, not typed over.
+    if (before.publishedAt && moved) return NotReady.of(['periodIsPublished'])
+
+    const saved = await tx.update(
+      ProcedureRow,
+      { tenantId, id: change.id, version: change.version },
+      {
+        version: change.version + 1,
+        ...(change.title && { title: change.title }),
+        ...(change.summary && { summary: change.summary }),
+        ...(change.number !== undefined && { number: change.number?.trim() || null }),
+        ...(change.openQuestions && { openQuestions: change.openQuestions }),
+        ...(change.offlineWays && { offlineWays: change.offlineWays }),
+        ...(change.publicationMode && { publicationMode: change.publicationMode }),
+        ...(territory && { territory }),
+        ...(change.clearTerritory && { territory: null }),
+      },
+    )
+    if (!saved) return StaleVersion.of()
+    if (moved) await tx.update(ConsultationRoundRow, { tenantId, id: before.roundId }, { startsOn, endsOn })
+    await recordEvent(tx, {
+      tenantId,
+      type: 'ProcedureChanged',
+      subjectIds: [change.id],
+      actorKind: 'person',
+      actorId: staff.viewer.personId,
+      at: ctx.clock(),
+    })
+    return (await tx.read(staffProcedureById, tenantId, change.id))[0]!
+  })
+}
+
+/** Counts a change made by a neighbour (a document, say) as a new version; false when somebody else was first. */
+export const touchProcedure = (tx: Tx, tenantId: Id, id: Id, version: number): Promise<boolean> =>
+  tx.update(ProcedureRow, { tenantId, id, version }, { version: version + 1 })
+
+function findProblems(change: ProcedureChange): FieldProblem[] {
+  const problems: FieldProblem[] = []
+  const length = (text: string | null | undefined) => [...(text ?? '')].length
+  const text = (field: string, value: LocalizedText | null | undefined, limit: number, required = false) => {
+    if (!value) return
+    if (required && !value.de.trim()) problems.push({ field, problem: 'empty' })
+    if ([value.de, value.en, value.hsb].some((one) => length(one) > limit)) problems.push({ field, problem: 'tooLong', limit })
+    if ([value.de, value.en, value.hsb].some((one) => one?.includes('\0'))) problems.push({ field, problem: 'unreadable' })
+  }
+  text('title', change.title, LIMITS.procedureTitle, true)
+  text('summary', change.summary, LIMITS.procedureSummary)
+  if (length(change.number) > 100) problems.push({ field: 'number', problem: 'tooLong', limit: 100 })
+  for (const [field, list] of [
+    ['openQuestions', change.openQuestions],
+    ['offlineWays', change.offlineWays?.map((way) => way.text)],
+  ] as const) {
+    if ((list?.length ?? 0) > LIMITS.listItems) problems.push({ field, problem: 'tooMany', limit: LIMITS.listItems })
+    list?.forEach((item, i) => text(`${field}.${i}`, item, LIMITS.procedureSummary, true))
+  }
+  if (change.offlineWays?.some((way) => !['look', 'write', 'speak'].includes(way.kind))) problems.push({ field: 'offlineWays', problem: 'unknown' })
+  if (change.publicationMode && !PUBLICATION_MODES.includes(change.publicationMode)) problems.push({ field: 'publicationMode', problem: 'unknown' })
+  if (change.publicationMode === null) problems.push({ field: 'publicationMode', problem: 'empty' })
+  return problems
+}
