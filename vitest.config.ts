@@ -1,16 +1,8 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-
-// The Vue plugin belongs to the web app; the root only borrows it for its tests.
-const vue = createRequire(at('apps/web/package.json'))('@vitejs/plugin-vue') as {
-  default?: () => Plugin
-} & (() => Plugin)
-const vuePlugin = vue.default ?? vue
 
 // graphql ships an .mjs and a .js build. Loaded twice it refuses its own schema ("another module or realm").
 const oneGraphql = { find: /^graphql$/, replacement: 'graphql/index.js' }
@@ -50,8 +42,9 @@ export default defineConfig({
         },
       },
       {
+        // Its own configuration brings what its sources need: Vue, and the tokens of the design.
+        extends: at('apps/web/vite.config.ts'),
         root: at('apps/web'),
-        plugins: [vuePlugin()],
         resolve: { alias: [oneGraphql] },
         test: {
           name: 'web',

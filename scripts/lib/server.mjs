@@ -20,7 +20,8 @@ export function runServerProgram(name, args, options = {}) {
   })
 }
 
-async function freePort() {
+/** A port that nobody listens on at the moment. */
+export async function freePort() {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address()
