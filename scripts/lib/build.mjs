@@ -40,6 +40,15 @@ export async function runPackageScript(folder, name) {
   })
 }
 
+async function makePart(name) {
+  const part = PARTS[name]
+  // Taken before the build: what is saved while it runs is built the next time.
+  const hash = hashOf(part.sources)
+  unstamp(part.stamp)
+  await part.make()
+  stamp(part.stamp, hash)
+}
+
 /**
  * Builds what changed since it was last built.
  *
@@ -54,17 +63,10 @@ export function build(names, { evenIfUnchanged = false } = {}) {
     })
     if (stale.length === 0) return
 
-    await step(`Building the ${stale.join(' and the ')}`, () =>
-      Promise.all(
-        stale.map(async (name) => {
-          const part = PARTS[name]
-          // Taken before the build: what is saved while it runs is built the next time.
-          const hash = hashOf(part.sources)
-          unstamp(part.stamp)
-          await part.make()
-          stamp(part.stamp, hash)
-        }),
-      ),
-    )
+    await step(`Building the ${stale.join(' and the ')}`, async () => {
+      const results = await Promise.allSettled(stale.map(makePart))
+      const failed = results.find((result) => result.status === 'rejected')
+      if (failed) throw failed.reason
+    })
   })
 }
