@@ -4,11 +4,11 @@ import type { LineStringGeometry, PointGeometry, PolygonGeometry } from './types
 
 /**
  * What the project drew over the real streets. Widths in metres; `rank` 0 is the town, 1 a district near
- * the centre, 2 one further out.
+ * the centre, 2 one further out. `openLand` is land without buildings that needs no colour of its own.
  */
 export type DrawnFeature =
   | { kind: 'river' | 'brook'; name: string; widthM: number; geometry: LineStringGeometry }
-  | { kind: 'park' | 'wood' | 'lake'; name: string; geometry: PolygonGeometry }
+  | { kind: 'park' | 'wood' | 'lake' | 'openLand'; name: string; geometry: PolygonGeometry }
   | { kind: 'district' | 'town'; name: string; rank: number; geometry: PointGeometry }
 
 type Raw = { features: { properties: Omit<DrawnFeature, 'geometry'>; geometry: DrawnFeature['geometry'] }[] }

@@ -73,17 +73,17 @@ const planParts: SamplePlanPart[] = [
 ]
 
 const planCategories: SampleCategory[] = [
-  { key: 'traffic', label: text('Verkehr', 'Traffic', 'Wobchad'), shape: 'square', letter: 'V', colour: '#1F4E9C' },
-  { key: 'green', label: text('Grün', 'Green space', 'Zelene płoniny'), shape: 'circle', letter: 'G', colour: '#2C6B2F' },
-  { key: 'building', label: text('Bauen', 'Building', 'Twarjenje'), shape: 'diamond', letter: 'B', colour: '#8F3A12' },
-  { key: 'noise', label: text('Lärm', 'Noise', 'Hara'), shape: 'hexagon', letter: 'L', colour: '#6B2A86' },
+  { key: 'traffic', label: text('Verkehr', 'Traffic', 'Wobchad'), shape: 'square', letter: 'V', colour: '#1f4f9c' },
+  { key: 'green', label: text('Grün', 'Green space', 'Zeleń'), shape: 'circle', letter: 'G', colour: '#2e6b2e' },
+  { key: 'building', label: text('Bauen', 'Building', 'Twarjenje'), shape: 'diamond', letter: 'B', colour: '#8a3b12' },
+  { key: 'noise', label: text('Lärm', 'Noise', 'Hara'), shape: 'hexagon', letter: 'L', colour: '#6b2a78' },
 ]
 
 const dialogueCategories: SampleCategory[] = [
-  { key: 'crossing', label: text('Querung', 'Crossing', 'Přechod'), shape: 'square', letter: 'Q', colour: '#1F4E9C' },
-  { key: 'pavement', label: text('Gehweg', 'Pavement', 'Chódnik'), shape: 'circle', letter: 'G', colour: '#2C6B2F' },
-  { key: 'speed', label: text('Tempo', 'Speed', 'Spěšnosć'), shape: 'diamond', letter: 'T', colour: '#8F3A12' },
-  { key: 'cycling', label: text('Radweg', 'Cycle path', 'Kolesowarska šćežka'), shape: 'hexagon', letter: 'R', colour: '#6B2A86' },
+  { key: 'crossing', label: text('Querung', 'Crossing', 'Přechod'), shape: 'square', letter: 'Q', colour: '#1f4f9c' },
+  { key: 'pavement', label: text('Gehweg', 'Pavement', 'Chódnik'), shape: 'circle', letter: 'G', colour: '#2e6b2e' },
+  { key: 'speed', label: text('Tempo', 'Speed', 'Spěšnosć'), shape: 'diamond', letter: 'T', colour: '#8a3b12' },
+  { key: 'cycling', label: text('Radweg', 'Cycle path', 'Kolesowarska šćežka'), shape: 'hexagon', letter: 'R', colour: '#6b2a78' },
 ]
 
 /**
@@ -98,7 +98,7 @@ const alteGaertnerei: SampleProcedure = {
   key: 'alte-gaertnerei',
   slug: 'alte-gaertnerei',
   kind: 'urbanLandUsePlan',
-  templateKey: 'bauleitplanung-auslegung',
+  templateKey: 'publicDisplay',
   number: 'Bebauungsplan Nr. 37',
   legalBasis: '§ 3 Abs. 2 BauGB',
   step: 'publicDisplay',
@@ -236,7 +236,7 @@ const sichereSchulwege: SampleProcedure = {
   key: 'sichere-schulwege',
   slug: 'sichere-schulwege',
   kind: 'informalDialogue',
-  templateKey: 'offener-dialog',
+  templateKey: 'mapDialogue',
   number: null,
   legalBasis: null,
   step: 'dialogue',

@@ -113,7 +113,7 @@ describe('the procedures', () => {
       expect(new Set(categories.map((c) => c.shape)).size).toBe(categories.length)
       for (const { shape, colour } of categories) {
         expect(CATEGORY_SHAPES).toContain(shape)
-        expect(colour).toMatch(/^#[0-9A-F]{6}$/)
+        expect(colour).toMatch(/^#[0-9a-f]{6}$/)
       }
     }
   })
