@@ -18,6 +18,8 @@ export type Ctx = {
   /** Somebody signed in, or null. */
   viewer: Viewer | null
   requestId: string
+  /** HTTP method of the request: what carries a secret must not come by GET. */
+  method: string
   /** Keyed hash of the caller's network, changed daily: for throttling, never written. */
   networkKey: string
   session: {

@@ -37,6 +37,7 @@ export function browser(test: TestDatabase, clock = () => new Date(), networkKey
       receivedAt: clock(),
       viewer: await viewerOf(test.database, clock, jar.secret),
       requestId: 'test',
+      method: 'POST',
       networkKey,
       session: {
         begin: (secret: string) => (jar.secret = secret),

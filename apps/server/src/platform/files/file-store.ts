@@ -1,0 +1,88 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { isMissing, orDiskFull, syncFolder } from './disk.ts'
+
+export type Stored = { sha256: Buffer; sizeBytes: number }
+
+/** Contents under their own hash. What is in it was checked; who may read it is not its business. */
+export type FileStore = {
+  /** @throws DiskFull, leaving nothing behind. */
+  put(content: AsyncIterable<Uint8Array>): Promise<Stored>
+  /** Null when it is not there. */
+  get(sha256: Buffer): Promise<Readable | null>
+  /** Bytes `first` to `last`, both included. */
+  range(sha256: Buffer, first: number, last: number): Promise<Readable | null>
+  delete(sha256: Buffer): Promise<void>
+  list(): AsyncIterable<{ sha256: Buffer; storedAt: Date }>
+}
+
+/**
+ * A store in a folder: `ab/<hash>`, put together under `incoming` and moved in one step, so that a name
+ * always stands for its whole content, even after a power cut.
+ */
+export function openFileStore(folder: string): FileStore {
+  const incoming = join(folder, 'incoming')
+  mkdirSync(incoming, { recursive: true, mode: 0o700 })
+  const folderOf = (hex: string) => join(folder, hex.slice(0, 2))
+  const pathOf = (sha256: Buffer) => join(folderOf(sha256.toString('hex')), sha256.toString('hex'))
+
+  const read = async (sha256: Buffer, range: { start?: number; end?: number }) => {
+    try {
+      const handle = await open(pathOf(sha256), 'r')
+      return handle.createReadStream({ ...range, autoClose: true })
+    } catch (cause) {
+      if (isMissing(cause)) return null
+      throw cause
+    }
+  }
+
+  return {
+    async put(content) {
+      const path = join(incoming, randomBytes(16).toString('hex'))
+      try {
+        const stored = await writeWhole(path, content)
+        const hex = stored.sha256.toString('hex')
+        if (await mkdir(folderOf(hex), { recursive: true, mode: 0o700 })) await syncFolder(folder)
+        // Over a twin it is the same content with a new date: it counts as just stored.
+        await rename(path, pathOf(stored.sha256))
+        await syncFolder(folderOf(hex))
+        return stored
+      } catch (cause) {
+        await rm(path, { force: true })
+        throw orDiskFull(cause)
+      }
+    },
+    get: (sha256) => read(sha256, {}),
+    range: (sha256, first, last) => read(sha256, { start: first, end: last }),
+    delete: (sha256) => rm(pathOf(sha256), { force: true }),
+    async *list() {
+      for (const part of await readdir(folder)) {
+        if (!/^[0-9a-f]{2}$/.test(part)) continue
+        for (const name of await readdir(join(folder, part))) {
+          const found = await stat(join(folder, part, name)).catch(() => null)
+          if (found && /^[0-9a-f]{64}$/.test(name)) yield { sha256: Buffer.from(name, 'hex'), storedAt: found.mtime }
+        }
+      }
+    },
+  }
+}
+
+async function writeWhole(path: string, content: AsyncIterable<Uint8Array>): Promise<Stored> {
+  const hash = createHash('sha256')
+  let sizeBytes = 0
+  const handle = await open(path, 'wx', 0o600)
+  try {
+    for await (const chunk of content) {
+      hash.update(chunk)
+      await handle.writeFile(chunk)
+      sizeBytes += chunk.length
+    }
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+  return { sha256: hash.digest(), sizeBytes }
+}

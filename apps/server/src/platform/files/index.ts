@@ -1,0 +1,14 @@
+import { join } from 'node:path'
+import { openFileStore, type FileStore } from './file-store.ts'
+import { openQuarantine, type Quarantine } from './quarantine.ts'
+
+export { DiskFull } from './disk.ts'
+export type { FileStore, Quarantine }
+
+export type Files = { store: FileStore; quarantine: Quarantine }
+
+/** The two places for files in the data folder, apart from each other: unchecked and checked. */
+export const openFiles = (dataDir: string): Files => ({
+  store: openFileStore(join(dataDir, 'files')),
+  quarantine: openQuarantine(join(dataDir, 'quarantine')),
+})
