@@ -1,0 +1,28 @@
+import type { AnyVariables, OperationContext } from '@urql/core'
+import type { TypedDocumentString } from '../gql/graphql.ts'
+import { client } from './client.ts'
+import { documentOf } from './document.ts'
+import { faultOf, type Fault } from './outcome.ts'
+
+export type Outcome<Data> = { data: Data; fault: null } | { data: null; fault: Fault }
+
+/** Asks once. Never throws: what went wrong is in the outcome. */
+export async function ask<Data, Variables extends AnyVariables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  context?: Partial<OperationContext>,
+): Promise<Outcome<Data>> {
+  const { data, error } = await client.query(documentOf(document), variables, context).toPromise()
+  if (data) return { data, fault: null }
+  return { data: null, fault: error ? faultOf(error) : { kind: 'broken', id: null } }
+}
+
+/** Sends a mutation once. Never throws, never repeats by itself. */
+export async function tell<Data, Variables extends AnyVariables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+): Promise<Outcome<Data>> {
+  const { data, error } = await client.mutation(documentOf(document), variables).toPromise()
+  if (data) return { data, fault: null }
+  return { data: null, fault: error ? faultOf(error) : { kind: 'broken', id: null } }
+}

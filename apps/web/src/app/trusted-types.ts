@@ -1,0 +1,21 @@
+type PolicyOptions = { createHTML: (markup: string) => string }
+type TrustedTypeWindow = Window & {
+  trustedTypes?: { createPolicy(name: string, options: PolicyOptions): unknown }
+}
+
+/**
+ * The only markup that may become HTML without anyone having sanitised it.
+ *
+ * Leaflet asks the browser at load time whether it can draw SVG (`<svg/>`), and empties the icons of
+ * markers whose content we then put in as elements. Everything else is a mistake or an attack.
+ */
+const HARMLESS = new Set(['', '<svg/>'])
+
+export function startTrustedTypes() {
+  ;(window as TrustedTypeWindow).trustedTypes?.createPolicy('default', {
+    createHTML(markup) {
+      if (HARMLESS.has(markup)) return markup
+      throw new TypeError('Text must not become markup here.')
+    },
+  })
+}

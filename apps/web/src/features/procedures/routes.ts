@@ -1,0 +1,6 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const procedureRoutes: RouteRecordRaw[] = [
+  { path: '/', name: 'home', component: () => import('./HomePage.vue') },
+  { path: '/t/:tenant/', name: 'start', component: () => import('./StartPage.vue') },
+]

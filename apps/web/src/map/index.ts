@@ -1,0 +1,16 @@
+import { defineAsyncComponent } from 'vue'
+import MapComing from './MapComing.vue'
+
+export { default as CategorySign } from './CategorySign.vue'
+export { default as PlanKey } from './PlanKey.vue'
+export { anchorOf, bboxOf, type Bbox, type Geometry, type Position } from './geojson.ts'
+export { letterOf, NO_CATEGORY, type MapMarker } from './marker.ts'
+export { planLabel, type PlanArea } from './plan.ts'
+
+/** The map, loaded only when one is shown: a page of words must not wait for Leaflet. */
+export const MapView = defineAsyncComponent({
+  loader: () => import('./MapView.vue'),
+  loadingComponent: MapComing,
+  errorComponent: MapComing,
+  delay: 0,
+})
