@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ROOT } from './paths.mjs'
 import { Trouble } from './say.mjs'
@@ -17,10 +18,22 @@ let stoppedBy = null
 
 for (const signal of Object.keys(SIGNAL_EXIT_CODES)) process.on(signal, () => stop(signal))
 
-// npm killed outright tells nobody. Whoever lost the npm that started it has nobody to print for.
+// npm killed outright tells nobody. Whoever lost the npm that started it has nobody to print for. Between
+// npm and us may stand the shell it runs its scripts with.
 if (process.env.npm_lifecycle_event) {
-  const parent = process.ppid
-  setInterval(() => process.ppid !== parent && stop('SIGTERM'), 1000).unref()
+  const starters = startersNow()
+  setInterval(() => startersNow() !== starters && stop('SIGTERM'), 1000).unref()
+}
+
+/** The numbers of our parent and of its parent; only the first where there is no /proc to look into. */
+function startersNow() {
+  let grandparent = ''
+  try {
+    grandparent = /^PPid:\s*(\d+)/m.exec(readFileSync(`/proc/${process.ppid}/status`, 'utf8'))?.[1] ?? ''
+  } catch {
+    // No /proc on this system, or no parent any more.
+  }
+  return `${process.ppid} ${grandparent}`
 }
 
 async function stop(signal) {

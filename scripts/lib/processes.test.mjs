@@ -39,7 +39,7 @@ const isAlive = (pid) => {
 
 /** The process with this number is gone; a little patience for the kernel to clear it away. */
 async function isGone(pid) {
-  for (let i = 0; i < 100 && isAlive(pid); i++) await sleep(20)
+  for (let i = 0; i < 250 && isAlive(pid); i++) await sleep(20)
   return !isAlive(pid)
 }
 
@@ -114,5 +114,26 @@ test('the server goes when its starter is killed outright', async () => {
   await started.says('server ')
   const pid = Number(/server (\d+)/.exec(started.output())[1])
   started.kill('SIGKILL')
+  expect(await isGone(pid)).toBe(true)
+})
+
+test('everything goes when the npm that started it is killed outright', async () => {
+  const server = `process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000); console.log('server ' + process.pid)`
+  const starter = `import { run, finish } from ${JSON.stringify(PROCESSES)}
+    await finish((await run(process.execPath, ['--eval', ${JSON.stringify(server)}])).code)`
+  // Like npm: a process that runs a shell that runs us.
+  const npm = spawn(
+    process.execPath,
+    [
+      '--eval',
+      `require('node:child_process').spawn('sh', ['-c', '"$NODE" --input-type=module --eval "$STARTER"; true'], { stdio: 'inherit' }); setInterval(() => {}, 1000)`,
+    ],
+    { env: { ...process.env, NODE: process.execPath, STARTER: starter, npm_lifecycle_event: 'start' } },
+  )
+  let output = ''
+  npm.stdout.on('data', (chunk) => (output += chunk))
+  while (!output.includes('server ')) await sleep(20)
+  const pid = Number(/server (\d+)/.exec(output)[1])
+  npm.kill('SIGKILL')
   expect(await isGone(pid)).toBe(true)
 })
