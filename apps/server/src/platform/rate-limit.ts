@@ -1,5 +1,5 @@
 /** Says for a key how many seconds to wait, or 0 and counts it. */
-export type RateLimiter = { take: (key: string, now: number, cost?: number) => number }
+export type RateLimiter = { take: (key: string, now?: number, cost?: number) => number }
 
 /** Fractions of windows do not add up to the last digit. */
 const ROUNDING = 1e-6
@@ -17,7 +17,7 @@ export function rateLimiter(limit: number, windowMs: number, mostKeys = 50_000):
   const counts = new Map<string, Count>()
 
   return {
-    take(key, now, cost = 1) {
+    take(key, now = Date.now(), cost = 1) {
       const window = Math.floor(now / windowMs)
       const known = counts.get(key)
       const count: Count =

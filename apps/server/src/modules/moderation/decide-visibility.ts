@@ -44,40 +44,64 @@ export async function decideVisibility(
     if (limit && !limit.includes(item.procedureId)) throw new Denial('NOT_FOUND')
     demand(mayModerate(staff, item.procedureId))
     demand(canBeDecided(item))
-    const next: Visibility = choice.decision === 'publish' ? 'published' : 'withheld'
-    const at = ctx.clock()
-    const first = await tx.update(
-      ContributionCaseRow,
-      { tenantId, contributionId: item.id, version: choice.version },
-      { version: choice.version + 1, visibility: next, decidedAt: at },
-    )
-    if (!first) return { alreadyDecided: (await tx.read(moderationItemById, tenantId, item.id))[0]! }
-    await tx.insert(VisibilityDecisionRow, {
-      tenantId,
-      id: newId(),
-      contributionId: item.id,
-      number: item.history.length + 1,
-      decision: choice.decision,
-      reason: choice.decision === 'withhold' ? choice.reason! : null,
-      reasonText: choice.decision === 'withhold' ? reasonText : null,
-      decidedBy: staff.viewer.personId,
-      decidedAt: at,
-    })
-    await recordEvent(tx, {
-      tenantId,
-      type: choice.decision === 'publish' ? 'ContributionPublished' : 'ContributionWithheld',
-      subjectIds: [item.id, item.procedureId],
-      actorKind: 'person',
-      actorId: staff.viewer.personId,
-      at,
-    })
-    await project(tx, tenantId, item.id, at)
+    const isFirst = await decide(tx, tenantId, { ...choice, reasonText }, item, staff.viewer.personId, ctx.clock())
+    if (!isFirst) return { alreadyDecided: (await tx.read(moderationItemById, tenantId, item.id))[0]! }
     const [decided] = await tx.read(moderationItemById, tenantId, item.id)
     const [count] = await tx.read(openCount, tenantId, null, limit)
     return { item: decided!, openCount: count!.n }
   })
 }
 
-/** Brings list, counts and map in line with the decision, in its transaction. */
-export const project = (tx: Tx, tenantId: Id, contributionId: Id, at: Date) =>
-  tx.query('select project_contribution($1, $2, $3)', [tenantId, contributionId, at])
+/** The decision, its event and what the public sees of it. False when another version stands there already. */
+async function decide(
+  tx: Tx,
+  tenantId: Id,
+  choice: VisibilityChoice,
+  item: Pick<ModerationView, 'id' | 'procedureId' | 'history'>,
+  personId: Id,
+  at: Date,
+): Promise<boolean> {
+  const next: Visibility = choice.decision === 'publish' ? 'published' : 'withheld'
+  const isFirst = await tx.update(
+    ContributionCaseRow,
+    { tenantId, contributionId: item.id, version: choice.version },
+    { version: choice.version + 1, visibility: next, decidedAt: at },
+  )
+  if (!isFirst) return false
+  const withheld = choice.decision === 'withhold'
+  await tx.insert(VisibilityDecisionRow, {
+    tenantId,
+    id: newId(),
+    contributionId: item.id,
+    number: item.history.length + 1,
+    decision: choice.decision,
+    reason: withheld ? choice.reason! : null,
+    reasonText: withheld ? choice.reasonText : null,
+    decidedBy: personId,
+    decidedAt: at,
+  })
+  await recordEvent(tx, {
+    tenantId,
+    type: withheld ? 'ContributionWithheld' : 'ContributionPublished',
+    subjectIds: [item.id, item.procedureId],
+    actorKind: 'person',
+    actorId: personId,
+    at,
+  })
+  // Brings list, counts and map in line with the decision, in its transaction.
+  await tx.query('select project_contribution($1, $2, $3)', [tenantId, item.id, at])
+  return true
+}
+
+/** A decision taken elsewhere and only entered here: where a sample town is filled, or another platform is taken over. */
+export async function enterDecision(
+  tx: Tx,
+  tenantId: Id,
+  choice: Omit<VisibilityChoice, 'version'>,
+  personId: Id,
+  at: Date,
+): Promise<void> {
+  const item = found((await tx.read(moderationItemById, tenantId, choice.contributionId))[0])
+  demand(canBeDecided(item))
+  await decide(tx, tenantId, { ...choice, version: item.version }, item, personId, at)
+}

@@ -1,6 +1,6 @@
 import { ModerationResolver } from './moderation.graphql.ts'
 import { ContributionCaseRow, VisibilityDecisionRow } from './visibility-decision.entity.ts'
 
-export { decideVisibility } from './decide-visibility.ts'
+export { decideVisibility, enterDecision } from './decide-visibility.ts'
 export const MODERATION_ENTITIES = [VisibilityDecisionRow, ContributionCaseRow]
 export const MODERATION_RESOLVERS = [ModerationResolver] as const

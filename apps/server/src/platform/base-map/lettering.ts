@@ -4,7 +4,7 @@ import { createCanvas, GlobalFonts, type SKRSContext2D } from '@napi-rs/canvas'
 import { STREET_CLASSES } from '@mitsprache/sample-town'
 import { Grid } from './grid.ts'
 import type { Box } from './projection.ts'
-import { isMain, nameSizePx } from './style.ts'
+import { isMain, nameSizePx, streetWidthPx } from './style.ts'
 import { rounded, townMap, type Line } from './town-map.ts'
 
 /**
@@ -109,7 +109,7 @@ function placeNames(z: number): Zoom {
   }
 
   for (const area of areas) {
-    if (z < 13 || area.kind === 'openLand') continue
+    if (z < 13 || area.name === '' || area.kind === 'openLand') continue
     // A lake in a park of its name needs no second one.
     if (area.kind === 'park' && z > 14 && areas.some((other) => other.kind === 'lake' && other.name === area.name)) continue
     if (area.kind === 'lake' && z <= 14) continue
@@ -123,7 +123,9 @@ function placeNames(z: number): Zoom {
   for (const water of waters) {
     if (z < 13) continue
     const path = readablePath(water.points, scale)
-    along(water.name, 'water', water.kind === 'river' || z > 14 ? 13 : 12, false, path, 620, taken, keep)
+    const sizePx = z >= 17 ? 15 : water.kind === 'river' || z > 14 ? 13 : 12
+    // A name in the middle of a bridge would name the bridge.
+    along(water.name, 'water', sizePx, false, path, 620, taken, keep, (name) => z < 14 || awayFromStreets(name, z))
   }
 
   const ranked = chains
@@ -212,6 +214,7 @@ function along(
   repeatPx: number,
   taken: Taken,
   keep: (name: Name) => void,
+  suits: (name: Name) => boolean = () => true,
 ): void {
   const width = measure(text, role).width * sizePx
   if (path.length < width + 6) return
@@ -225,7 +228,7 @@ function along(
       const middle = wanted + shift
       if (middle - width / 2 >= 0 && middle + width / 2 <= path.length) {
         const name = bent(text, role, sizePx, main, path, middle)
-        if (name && taken.take(name, text, SAME_NAME_PX)) {
+        if (name && suits(name) && taken.take(name, text, SAME_NAME_PX)) {
           keep(name)
           break
         }
@@ -233,6 +236,34 @@ function along(
       if (shift < 0 && -shift + 24 > freedom) break
     }
   }
+}
+
+/** Whether a name keeps off every street that is drawn at the zoom. */
+function awayFromStreets(name: Name, z: number): boolean {
+  const { lines, lineGrid } = townMap()
+  const scale = 2 ** z
+  for (const { x, y, r } of discsOf(name)) {
+    const [wx, wy] = [x / scale, y / scale]
+    const reach = (r + 40) / scale
+    for (const id of lineGrid.find({ minX: wx - reach, minY: wy - reach, maxX: wx + reach, maxY: wy + reach })) {
+      const { class: kind, points } = lines[id]!
+      const widthPx = streetWidthPx(kind, z)
+      if (widthPx === 0) continue
+      const keptPx = r * 0.6 + widthPx / 2
+      for (let i = 2; i < points.length; i += 2)
+        if (distanceToSegment(wx, wy, points, i) * scale < keptPx) return false
+    }
+  }
+  return true
+}
+
+/** Distance from a point to the piece of a line that ends at index `i`, in the line's unit. */
+function distanceToSegment(x: number, y: number, points: Line, i: number): number {
+  const [x1, y1, x2, y2] = [points[i - 2]!, points[i - 1]!, points[i]!, points[i + 1]!]
+  const [dx, dy] = [x2 - x1, y2 - y1]
+  const length2 = dx * dx + dy * dy
+  const t = length2 === 0 ? 0 : Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / length2))
+  return Math.hypot(x - x1 - t * dx, y - y1 - t * dy)
 }
 
 /** Letters along a path, readable from left to right; undefined where the path bends too much for them. */

@@ -1,0 +1,56 @@
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { sessionIdHash, viewerOf, type Ctx } from '../modules/identity/index.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Config, Secrets } from '../platform/config.ts'
+import type { Database } from '../platform/database/database.ts'
+
+export type Parts = { config: Config; secrets: Secrets; database: Database; clock: Clock }
+
+/** `__Host-`: only over a safe connection, only for this host, never from a subdomain. */
+export const SESSION_COOKIE = '__Host-mitsprache'
+
+/** Each day another key, known to nobody: what it made cannot be traced back, or across days. */
+let daily = { day: '', key: randomBytes(32) }
+
+/** A keyed hash of the caller's network: IPv4 address, or the /64 of IPv6, for throttling only. */
+export function networkKey(address: string, now: Date): string {
+  const day = now.toISOString().slice(0, 10)
+  if (daily.day !== day) daily = { day, key: randomBytes(32) }
+  return createHmac('sha256', daily.key).update(networkOf(address)).digest('base64url')
+}
+
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)
+  if (mapped) return mapped[1]!
+  if (!address.includes(':')) return address
+  const [head, tail] = address.split('%')[0]!.split('::')
+  const left = head ? head.split(':') : []
+  const right = tail ? tail.split(':') : []
+  const missing = tail === undefined ? 0 : 8 - left.length - right.length
+  const groups = [...left, ...Array.from({ length: Math.max(0, missing) }, () => '0'), ...right]
+  return groups.slice(0, 4).map((group) => Number.parseInt(group || '0', 16).toString(16)).join(':')
+}
+
+/** What a use case gets of a request. */
+export async function makeContext(parts: Parts, request: FastifyRequest, reply: FastifyReply): Promise<Ctx> {
+  const secret = request.cookies[SESSION_COOKIE]
+  const cookie = { path: '/', secure: true, httpOnly: true, sameSite: 'strict' } as const
+  return {
+    ...parts,
+    receivedAt: request.receivedAt,
+    viewer: secret ? await viewerOf(parts.database, parts.clock, secret) : null,
+    requestId: request.id,
+    method: request.method,
+    networkKey: networkKey(request.ip, request.receivedAt),
+    session: {
+      idHash: sessionIdHash(secret),
+      begin: (value, expires) => void reply.setCookie(SESSION_COOKIE, value, { ...cookie, expires }),
+      end: () => void reply.clearCookie(SESSION_COOKIE, cookie),
+    },
+    staff: (tenantId, work) => parts.database.transaction('staff', { tenantId }, work),
+  }
+}
+
+/** Short enough to read out on the telephone, long enough to be unique in a log. */
+export const newRequestId = () => randomUUID().slice(0, 13).toUpperCase()

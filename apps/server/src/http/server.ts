@@ -1,0 +1,144 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import compress from '@fastify/compress'
+import cookie from '@fastify/cookie'
+import fastifyStatic from '@fastify/static'
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import { registerExports } from '../modules/exports/index.ts'
+import { registerMap } from '../modules/map/index.ts'
+import { registerFiles, registerUploads } from '../modules/plans/index.ts'
+import { registerTiles } from '../platform/base-map/tiles.http.ts'
+import type { Files } from '../platform/files/index.ts'
+import type { Log } from '../platform/log.ts'
+import { readAllowList } from './allow-list.ts'
+import { makeContext, newRequestId, type Parts } from './context.ts'
+import { isUnavailable, messageOf, type ErrorCode } from './errors.ts'
+import { makeApollo, makeSchema } from './graphql.ts'
+import { readLanguage, requestScope } from './request-scope.ts'
+import { securityHeaders } from './security-headers.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** When the complete request, body and all, had arrived. */
+    receivedAt: Date
+  }
+}
+
+export type ServerParts = Parts & { log: Log; files: Files; webDir: string }
+
+/** The whole server, ready to listen or to be asked by tests through `inject`. */
+export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
+  const { config, log, database, clock } = parts
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 1024 * 1024,
+    trustProxy: config.trustedProxies.length ? config.trustedProxies : false,
+    genReqId: newRequestId,
+    // Long enough for a slow upload in pieces, short enough that nobody holds connections for free.
+    requestTimeout: 120_000,
+    keepAliveTimeout: 10_000,
+    maxParamLength: 300,
+    forceCloseConnections: 'idle',
+  })
+  app.decorateRequest('receivedAt')
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.receivedAt = clock()
+    requestScope.run({ requestId: request.id, language: readLanguage(request.headers['accept-language']) }, done)
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isOurHost(parts, request.headers.host)) return refuse(reply, 421, 'MISDIRECTED', request.id)
+    // A page of another origin may not make a signed-in browser write, whatever it sends along.
+    const { origin } = request.headers
+    const writes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
+    if (writes && origin && !isOurOrigin(parts, origin)) return refuse(reply, 403, 'FORBIDDEN', request.id)
+    // Compressed requests would let a few bytes unfold into gigabytes; nobody needs them here.
+    if (request.headers['content-encoding']) return refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', request.id)
+  })
+  // Only now the body is complete: this is the moment of receipt.
+  app.addHook('preHandler', async (request) => {
+    request.receivedAt = clock()
+  })
+  securityHeaders(app)
+  app.setErrorHandler(answerError(log))
+  app.setNotFoundHandler((request, reply) => refuse(reply, 404, 'NOT_FOUND', request.id))
+
+  await app.register(cookie)
+  await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'], zlibOptions: { level: 4 } })
+
+  const apollo = makeApollo(await makeSchema(), readAllowList(join(parts.webDir, 'operations.json')), log, config.allowListOnly)
+  apollo.addPlugin(fastifyApolloDrainPlugin(app))
+  await apollo.start()
+  app.addHook('onClose', () => apollo.stop())
+  app.route({
+    url: '/graphql',
+    method: ['GET', 'POST', 'OPTIONS'],
+    handler: fastifyApolloHandler(apollo, { context: (request, reply) => makeContext(parts, request, reply) }),
+  })
+
+  app.get('/health/live', async () => ({ status: 'live' }))
+  app.get('/health/ready', async (_request, reply) => {
+    try {
+      await database.ping()
+      return { status: 'ready' }
+    } catch {
+      return reply.code(503).header('retry-after', '5').send({ status: 'database unavailable' })
+    }
+  })
+  registerMap(app, database)
+  const contextOf = (request: Parameters<typeof makeContext>[1], reply: FastifyReply) => makeContext(parts, request, reply)
+  await registerUploads(app, { ...parts, contextOf })
+  await registerFiles(app, { ...parts, contextOf })
+  registerExports(app, { ...parts, contextOf })
+  await registerTiles(app, { cacheDir: join(config.dataDir, 'tiles') })
+  await serveWeb(app, parts.webDir)
+  return app
+}
+
+/** The single-page app: its files for ever, its page always asked for anew; nothing else of the folder's names exists. */
+async function serveWeb(app: FastifyInstance, webDir: string): Promise<void> {
+  if (!existsSync(join(webDir, 'index.html'))) return
+  await app.register(fastifyStatic, {
+    root: webDir,
+    wildcard: false,
+    index: false,
+    globIgnore: ['**/*.map', 'operations.json', 'index.html'],
+    cacheControl: false,
+    preCompressed: true,
+    setHeaders: (reply, path) => {
+      const isHashed = path.includes(`${webDir}/assets/`)
+      reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+    },
+  })
+  const page = (_request: unknown, reply: FastifyReply) =>
+    reply.header('cache-control', 'no-cache').sendFile('index.html', webDir, { cacheControl: false })
+  for (const url of ['/', '/t/*', '/status/*', '/privacy', '/accessibility']) app.get(url, page)
+}
+
+function refuse(reply: FastifyReply, status: number, code: ErrorCode, requestId: string) {
+  return reply.code(status).send({ errors: [{ message: messageOf(code), extensions: { code, requestId } }] })
+}
+
+const answerError = (log: Log) => (error: Error & { statusCode?: number; code?: string }, request: { id: string }, reply: FastifyReply) => {
+  if (isUnavailable(error)) return refuse(reply.header('retry-after', '5'), 503, 'UNAVAILABLE', request.id)
+  const status = error.statusCode ?? 500
+  if (status === 413) return refuse(reply, 413, 'PAYLOAD_TOO_LARGE', request.id)
+  if (status === 415) return refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', request.id)
+  if (status < 500) return refuse(reply, status, status === 404 ? 'NOT_FOUND' : 'BAD_REQUEST', request.id)
+  log.fault(error, request.id)
+  return refuse(reply, 500, 'INTERNAL', request.id)
+}
+
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
+const ANYWHERE = ['0.0.0.0', '::']
+
+/** Links and cookies trust the host name, so a made-up one gets no answer. */
+function isOurHost({ config }: Parts, host: string | undefined): boolean {
+  if (!host) return false
+  const name = host.replace(/:\d+$/, '').toLowerCase()
+  if (name === new URL(config.baseUrl).hostname || LOOPBACK.includes(name)) return true
+  // Listening everywhere without a public address is somebody trying it out in a container.
+  return ANYWHERE.includes(config.host) && !process.env.BASE_URL
+}
+
+const isOurOrigin = (parts: Parts, origin: string) => URL.canParse(origin) && isOurHost(parts, new URL(origin).host)

@@ -1,0 +1,4 @@
+import { PlaceResolver } from './places.graphql.ts'
+
+export { registerMap } from './map.http.ts'
+export const MAP_RESOLVERS = [PlaceResolver] as const

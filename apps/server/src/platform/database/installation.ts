@@ -1,0 +1,88 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { Config, Secrets } from '../config.ts'
+import { StartProblem } from '../start-problem.ts'
+import { openDatabase, type Database } from './database.ts'
+import { startEmbedded } from './embedded.ts'
+import { demandSafety, demandVersion } from './guard.ts'
+import { demandSchema, migrate } from './migrate.ts'
+
+type Migrations = Parameters<typeof migrate>[2]
+
+export type Installation = { database: Database; stemUrl: string; close: () => Promise<void> }
+
+/**
+ * The database of this installation, prepared, checked and held: the one that DATABASE_URL names, or the
+ * embedded one in the data folder.
+ *
+ * @throws StartProblem for a version too old, unsafe settings, roles that could bypass their door, or a
+ * data folder that another running server uses.
+ */
+export async function openInstallation(
+  config: Config,
+  secrets: Secrets,
+  entities: Function[],
+  migrations: Migrations,
+  say: (line: string) => void,
+): Promise<Installation> {
+  const closing: (() => Promise<unknown>)[] = []
+  const close = async () => {
+    for (const end of closing.reverse().splice(0)) await end()
+  }
+  try {
+    let adminUrl = config.databaseAdminUrl
+    let stemUrl = config.databaseUrl
+    if (stemUrl) await demandVersion(adminUrl ?? `${stemUrl}`)
+    else {
+      const embedded = await startEmbedded(join(config.dataDir, 'postgres'), secrets.databasePassword, { say })
+      ;({ adminUrl, stemUrl } = embedded)
+      const lock = await holdFolder(adminUrl, config.dataDir)
+      closing.push(embedded.stop, () => lock.end())
+    }
+    if (config.fresh && adminUrl) await beginAnew(adminUrl, config)
+    if (adminUrl) await migrate(adminUrl, stemUrl, migrations)
+    const database = await openDatabase(stemUrl, entities)
+    closing.push(() => database.close())
+    await demandSchema(async () => {
+      const client = await database.connect('system')
+      try {
+        return (await client.query<{ name: string }>('select name from migration')).rows.map((row) => row.name)
+      } finally {
+        client.release()
+      }
+    }, migrations)
+    await demandSafety(database, stemUrl, config.production)
+    return { database, stemUrl, close }
+  } catch (cause) {
+    await close()
+    throw cause
+  }
+}
+
+/**
+ * One running server per data folder. The lock lives in the database and dies with its holder, so that after
+ * kill -9 the next start finds its way.
+ */
+async function holdFolder(adminUrl: string, dataDir: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: adminUrl, keepAlive: true })
+  await client.connect()
+  client.on('error', () => {})
+  const { rows } = await client.query<{ held: boolean }>(`select pg_try_advisory_lock(hashtext('mitsprache server')) as held`)
+  if (rows[0]!.held) return client
+  await client.end()
+  throw new StartProblem(`Another Mitsprache is running with the data folder ${dataDir}. Stop it, or name another folder in DATA_DIR.`)
+}
+
+/** `--fresh`: everything goes, the sample town begins anew. Only where the sample town is asked for. */
+async function beginAnew(adminUrl: string, config: Config): Promise<void> {
+  if (!config.sampleTown) throw new StartProblem('--fresh would empty this database. Set SAMPLE_TOWN=1 if that is what you want.')
+  const client = new pg.Client({ connectionString: adminUrl })
+  await client.connect()
+  try {
+    await client.query('drop schema public cascade; create schema public')
+  } finally {
+    await client.end()
+  }
+  for (const folder of ['files', 'uploads']) rmSync(join(config.dataDir, folder), { recursive: true, force: true })
+}
