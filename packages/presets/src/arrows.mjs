@@ -19,6 +19,9 @@ const STEPS = [
 /** They follow from events; nobody imports them. */
 const LISTENERS = ['audit', 'notifications', 'receipt-log']
 
+/** The rooms that put the modules together: requests, the programs themselves, and the town for trying out. */
+const KNOW_EVERY_MODULE = ['http', 'start', 'sample-town']
+
 const stepOf = (module) =>
   LISTENERS.includes(module) ? STEPS.length : STEPS.findIndex((step) => step.includes(module))
 
@@ -96,10 +99,10 @@ function objectionInServer(here, there) {
       'A migration is history. What it imports from a module changes, and then it no longer does what it did.',
     )
   }
-  if (here.room === 'modules' && (there.room === 'http' || there.room === 'start')) {
+  if (here.room === 'modules' && KNOW_EVERY_MODULE.includes(there.room)) {
     return arrow(
-      `${here.module} → ${there.room === 'http' ? 'http' : there.inside || 'start-up'}`,
-      'Only http/ and the files of the start know every module. A module that knows them back ' +
+      `${here.module} → ${there.room === 'start' ? 'start-up' : there.room}`,
+      'Only http/, the sample town and the files of the start know every module. A module that knows them back ' +
         'knows every other module through them.',
     )
   }
@@ -113,7 +116,14 @@ function objectionInServer(here, there) {
         'so what is behind it can change.',
     )
   }
-  if (here.room !== 'modules') return null
+  if (KNOW_EVERY_MODULE.includes(here.room)) return null
+  if (here.room !== 'modules') {
+    return arrow(
+      `${here.room} → ${there.module}`,
+      `apps/server/src/${here.room}/ is no room of the house yet, so nobody said that it may know the modules. ` +
+        'Say it in packages/presets/src/arrows.mjs, or put the file where it belongs.',
+    )
+  }
   for (const module of [here.module, there.module]) {
     if (stepOf(module) === -1) {
       return arrow(

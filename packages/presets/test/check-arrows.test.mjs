@@ -30,6 +30,11 @@ test.each([
   ['a module leans on the platform', module('plans/show-plan.ts'), '../../platform/clock.ts'],
   ['a listener reads through a front door', module('notifications/send.ts'), '../contributions/index.ts'],
   ['http knows every module', 'apps/server/src/http/graphql.ts', '../modules/exports/index.ts'],
+  [
+    'the sample town knows every module',
+    'apps/server/src/sample-town/fill.ts',
+    '../modules/contributions/index.ts',
+  ],
   ['the start knows every module', 'apps/server/src/main.ts', './modules/audit/index.ts'],
   ['a test takes what it needs', module('plans/plan.test.ts'), '../exports/export.entity.ts'],
   ['both apps share the terms', 'apps/web/src/app/start.ts', '@mitsprache/terms'],
