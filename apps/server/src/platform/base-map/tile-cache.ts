@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import type { TileAddress } from './draw-tile.ts'
 import { TILE_STYLE_VERSION } from './style.ts'
 
-/** About 2 GB of tiles: the whole town down to zoom 17 in both themes and densities. */
-const FILES_MOST = 60_000
+/** About 1 GB: the whole town down to zoom 16 in both themes and densities. */
+const FILES_MOST = 30_000
 
 export type TileCache = {
   read(tile: TileAddress): Promise<Buffer | undefined>
