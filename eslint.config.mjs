@@ -5,7 +5,7 @@ import vueParser from 'vue-eslint-parser'
 
 const CODE = ['**/*.{ts,mts,mjs,js,vue}']
 const TYPED = ['**/*.{ts,mts,vue}']
-const TESTS = ['**/*.test.{ts,mjs}', '**/test/**']
+const TESTS = ['**/*.{test,testing}.{ts,mjs}', '**/test/**']
 
 /** What type-graphql, TypeORM and our own rules forbid, each with the reason its author will read. */
 const FORBIDDEN_IN_SERVER = [

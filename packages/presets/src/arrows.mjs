@@ -25,7 +25,8 @@ const KNOW_EVERY_MODULE = ['http', 'start', 'sample-town']
 const stepOf = (module) =>
   LISTENERS.includes(module) ? STEPS.length : STEPS.findIndex((step) => step.includes(module))
 
-const isTest = (path) => /\.test\.(ts|mjs)$/.test(path) || /^(apps|packages)\/[^/]+\/test\//.test(path)
+const isTest = (path) =>
+  /\.(test|testing)\.(ts|mjs)$/.test(path) || /^(apps|packages)\/[^/]+\/test\//.test(path)
 
 /**
  * The room a path belongs to.

@@ -37,6 +37,7 @@ test.each([
   ],
   ['the start knows every module', 'apps/server/src/main.ts', './modules/audit/index.ts'],
   ['a test takes what it needs', module('plans/plan.test.ts'), '../exports/export.entity.ts'],
+  ['a helper of tests is for tests', module('plans/plan.testing.ts'), '../../../test/database.ts'],
   ['both apps share the terms', 'apps/web/src/app/start.ts', '@mitsprache/terms'],
   [
     'features meet on a page',
