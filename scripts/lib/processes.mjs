@@ -143,7 +143,9 @@ export async function run(command, args, options = {}) {
 
 /** Runs a program whose output matters only when it fails. */
 export async function runQuietly(what, command, args, options = {}) {
-  const result = await run(command, args, { ...options, output: 'hold' })
+  // Whoever reads it later may read it in a file.
+  const env = { NO_COLOR: '1', FORCE_COLOR: '0', ...options.env }
+  const result = await run(command, args, { ...options, env, output: 'hold' })
   if (result.code !== 0)
     throw new Trouble(`${result.output.trimEnd()}\n\n${what} failed (exit code ${result.code}).`)
   return result
