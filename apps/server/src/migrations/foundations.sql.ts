@@ -563,6 +563,7 @@ end $$;
 revoke all on all functions in schema public from public;
 grant execute on function app_tenant(), app_bearer() to {public}, {staff}, {bearer}, {identity}, {system};
 grant execute on function search_form(text) to {public}, {staff};
+grant execute on function tell_title(text, text) to {staff};
 grant execute on function project_contribution(uuid, uuid, timestamptz) to {staff};
 grant execute on function settle_contribution(uuid, uuid, text) to {staff}, {bearer};
 
@@ -598,7 +599,8 @@ grant insert on event to {staff}, {bearer}, {identity};
 grant select on event to {system}, {staff};
 grant select, insert, update on event_cursor to {system};
 grant select, delete on upload to {system};
-grant select on file, plan_document to {system};
+grant select, delete on file to {system};
+grant select on plan_document, published_file to {system};
 grant select on migration to {system};
 
 -- ---------- row-level security: staff see their tenant, a bearer one item ----------
@@ -653,7 +655,8 @@ create policy event_bearer on event for insert to {bearer} with check (tenant_id
 create policy event_identity on event for insert to {identity} with check (true);
 create policy event_system on event for select to {system} using (true);
 create policy upload_system on upload to {system} using (true);
-create policy file_system on file for select to {system} using (true);
+create policy file_system on file to {system} using (true);
+create policy published_file_system on published_file for select to {system} using (true);
 create policy plan_document_system on plan_document for select to {system} using (true);
 
 -- ---------- what may never change ----------

@@ -1,0 +1,28 @@
+const MOST_SIGNS = 150
+/** Names that Windows keeps for devices, whatever follows the dot. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
+
+/**
+ * The name of a PDF as we keep it for display and download; it never becomes a path of ours.
+ *
+ * What steers folders, terminals, the direction of reading or an address goes; letters of every language
+ * stay (DIN 91379 among them).
+ *
+ * @returns the name, or null when it is not the name of a PDF: `a.pdf .exe` ends in `.exe`.
+ */
+export function pdfFileName(given: string): string | null {
+  const last = given.slice(-2000).split(/[/\\]/).at(-1)!
+  const clean = last
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
+    .replace(/[<>:"|?*]/g, '_')
+    // A percent sign is a percent sign, unless somebody behind us would decode it.
+    .replace(/%(?=[0-9a-f]{2})/gi, '_')
+    .replace(/\s+/gu, ' ')
+    .trim()
+  const match = /^(.*)\.pdf$/iu.exec(clean)
+  const stem = match?.[1]!.replace(/^[. ]+|[. ]+$/g, '')
+  if (!stem) return null
+  const short = [...stem].slice(0, MOST_SIGNS).join('').trimEnd()
+  return `${short.replace(DEVICE, '_$1')}.pdf`
+}

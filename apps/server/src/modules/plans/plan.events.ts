@@ -1,0 +1,12 @@
+import type { Id } from '@mitsprache/terms'
+import type { NewEvent } from '../../platform/database/event.ts'
+
+/** The documents of a procedure changed; the public notices with the next publication. */
+export const documentChanged = (
+  type: 'DocumentAdded' | 'DocumentRemoved',
+  tenantId: Id,
+  procedureId: Id,
+  documentId: Id,
+  personId: Id,
+  at: Date,
+): NewEvent => ({ tenantId, type, subjectIds: [procedureId, documentId], actorKind: 'person', actorId: personId, at })
