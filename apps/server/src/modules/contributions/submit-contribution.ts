@@ -143,6 +143,6 @@ async function replay(tx: Tx, tenantId: Id, draft: Draft, bodyHash: Buffer, secr
   const [earlier] = await tx.read(handedInBefore, tenantId, draft.idempotencyKey)
   if (!earlier) return null
   if (!earlier.bodyHash.equals(bodyHash)) return KeyAlreadyUsed.of()
-  const { bodyHash: _, ...receipt } = earlier
-  return { ...receipt, secret }
+  const { number, receivedAt, late, outsidePlanAreaM, visibility } = earlier
+  return { number, secret, receivedAt, late, outsidePlanAreaM, visibility }
 }
