@@ -46,28 +46,40 @@ const isItalic = (role: Name['role']) => role === 'park' || role === 'water'
 /** The CSS font of a name. */
 export const fontOf = (role: Name['role'], sizePx: number) => `${sizePx}px "${isItalic(role) ? ITALIC : FAMILY}"`
 
-type Measured = { width: number; advances: number[] }
-const measured = new Map<string, Measured>()
+const widths = new Map<string, number>()
+const advances = new Map<string, number[]>()
+const measureKey = (text: string, role: Name['role']) => `${isItalic(role) ? 'i' : 'r'}${text}`
 
-/** Width of a text and of its letters with their kerning, for a height of one pixel. */
-function measure(text: string, role: Name['role']): Measured {
-  const key = `${isItalic(role) ? 'i' : 'r'}${text}`
-  const known = measured.get(key)
+/** Width of a text for a height of one pixel. */
+function widthOf(text: string, role: Name['role']): number {
+  const key = measureKey(text, role)
+  let width = widths.get(key)
+  if (width === undefined) {
+    const ctx = measuring()
+    ctx.font = fontOf(role, 100)
+    widths.set(key, (width = ctx.measureText(text).width / 100))
+  }
+  return width
+}
+
+/** Widths of a text's letters with their kerning; apart from `widthOf`, because only bent names need them. */
+function advancesOf(text: string, role: Name['role']): number[] {
+  const key = measureKey(text, role)
+  const known = advances.get(key)
   if (known) return known
   const ctx = measuring()
   ctx.font = fontOf(role, 100)
-  const advances: number[] = []
+  const found: number[] = []
   let before = 0
   let prefix = ''
   for (const letter of text) {
     prefix += letter
     const width = ctx.measureText(prefix).width / 100
-    advances.push(width - before)
+    found.push(width - before)
     before = width
   }
-  const result = { width: before, advances }
-  measured.set(key, result)
-  return result
+  advances.set(key, found)
+  return found
 }
 
 type Zoom = { names: Name[]; grid: Grid }
@@ -140,12 +152,12 @@ function placeNames(z: number): Zoom {
 
 /** A name that stands upright around a point, letters spaced. */
 function standing(text: string, role: Name['role'], sizePx: number, spacingPx: number, x: number, y: number): Name {
-  const { advances, width } = measure(text, role)
+  const steps = advancesOf(text, role)
   const letters: Letter[] = []
-  const total = width * sizePx + spacingPx * (advances.length - 1)
+  const total = widthOf(text, role) * sizePx + spacingPx * (steps.length - 1)
   let at = x - total / 2
   ;[...text].forEach((letter, i) => {
-    const advance = advances[i]! * sizePx
+    const advance = steps[i]! * sizePx
     letters.push({ text: letter, x: at + advance / 2, y, angle: 0 })
     at += advance + spacingPx
   })
@@ -216,7 +228,7 @@ function along(
   keep: (name: Name) => void,
   suits: (name: Name) => boolean = () => true,
 ): void {
-  const width = measure(text, role).width * sizePx
+  const width = widthOf(text, role) * sizePx
   if (path.length < width + 6) return
   const times = Math.max(1, Math.ceil(path.length / repeatPx))
   const step = path.length / times
@@ -268,12 +280,27 @@ function distanceToSegment(x: number, y: number, points: Line, i: number): numbe
 
 /** Letters along a path, readable from left to right; undefined where the path bends too much for them. */
 function bent(text: string, role: Name['role'], sizePx: number, main: boolean, path: Path, middle: number): Name | undefined {
-  const { advances, width } = measure(text, role)
-  const total = width * sizePx
+  const total = widthOf(text, role) * sizePx
   const start = pointAt(path, middle - total / 2)
   const end = pointAt(path, middle + total / 2)
   // Leftwards, or straight down, would stand on its head: then the path is walked from its other end.
   const backwards = Math.abs(end.x - start.x) < 0.02 * total ? end.y > start.y : end.x < start.x
+  if (total - Math.hypot(end.x - start.x, end.y - start.y) < 0.0004 * total) {
+    // One piece of text keeps its kerning and is drawn at once.
+    const angle = Math.atan2(
+      backwards ? start.y - end.y : end.y - start.y,
+      backwards ? start.x - end.x : end.x - start.x,
+    )
+    const box = {
+      minX: Math.min(start.x, end.x) - sizePx,
+      minY: Math.min(start.y, end.y) - sizePx,
+      maxX: Math.max(start.x, end.x) + sizePx,
+      maxY: Math.max(start.y, end.y) + sizePx,
+    }
+    const centre = { x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }
+    return { role, sizePx, main, letters: [{ text, ...centre, angle }], box }
+  }
+  const steps = advancesOf(text, role)
   const letters: Letter[] = []
   let walked = 0
   let lowest = Infinity
@@ -281,7 +308,7 @@ function bent(text: string, role: Name['role'], sizePx: number, main: boolean, p
   let last: number | undefined
   const all = [...text]
   for (let i = 0; i < all.length; i++) {
-    const advance = advances[i]! * sizePx
+    const advance = steps[i]! * sizePx
     const s = backwards ? middle + total / 2 - walked - advance / 2 : middle - total / 2 + walked + advance / 2
     const here = pointAt(path, s)
     // The direction over a letter and its neighbours, so that no letter stands aslant on a small bend.
@@ -306,15 +333,6 @@ function bent(text: string, role: Name['role'], sizePx: number, main: boolean, p
     box.minY = Math.min(box.minY, y - sizePx)
     box.maxX = Math.max(box.maxX, x + sizePx)
     box.maxY = Math.max(box.maxY, y + sizePx)
-  }
-  if (highest - lowest < 0.05) {
-    const centre = pointAt(path, middle)
-    const angle = Math.atan2(
-      backwards ? start.y - end.y : end.y - start.y,
-      backwards ? start.x - end.x : end.x - start.x,
-    )
-    // One piece of text keeps its kerning and is drawn at once.
-    return { role, sizePx, main, letters: [{ text, x: centre.x, y: centre.y, angle }], box }
   }
   return { role, sizePx, main, letters, box }
 }
@@ -372,7 +390,7 @@ function* discsOf(name: Name): Generator<{ x: number; y: number; r: number }> {
   for (const { text, x, y, angle } of name.letters) {
     if (text.length === 1) yield { x, y, r }
     else {
-      const half = (measure(text, name.role).width * name.sizePx) / 2
+      const half = (widthOf(text, name.role) * name.sizePx) / 2
       for (let d = -half; d <= half; d += r) yield { x: x + Math.cos(angle) * d, y: y + Math.sin(angle) * d, r }
     }
   }

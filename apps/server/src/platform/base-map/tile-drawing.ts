@@ -22,11 +22,13 @@ export type TileDrawing = {
 type Answer = { id: number; png?: Uint8Array; fault?: string }
 type Waiting = { tile: TileAddress; resolve: (png: Buffer) => void; reject: (fault: Error) => void }
 
-/** The worker lies beside the bundle as `tile-worker.mjs`; from source there is none. */
+/** The worker is built as `tile-worker.mjs` beside the server, whose parts may lie a folder deeper; from source there is none. */
 function workerFile(): string | undefined {
   // The name is put together at run time: a bundler would take a literal for an asset.
-  const file = fileURLToPath(new URL(`./${['tile', 'worker'].join('-')}.mjs`, import.meta.url))
-  return existsSync(file) ? file : undefined
+  const name = ['tile', 'worker'].join('-')
+  return [`./${name}.mjs`, `../${name}.mjs`]
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((file) => existsSync(file))
 }
 
 /** One worker, started with the first tile; without the bundle (tests, development) it draws in place. */

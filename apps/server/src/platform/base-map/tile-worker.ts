@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { drawTile, type TileAddress } from './draw-tile.ts'
+import { namesIn } from './lettering.ts'
 
 // Entry of its own: built beside the server as `tile-worker.mjs`.
 parentPort?.on('message', ({ id, tile }: { id: number; tile: TileAddress }) => {
@@ -12,3 +13,13 @@ parentPort?.on('message', ({ id, tile }: { id: number; tile: TileAddress }) => {
     parentPort!.postMessage({ id, fault: fault instanceof Error ? fault.message : String(fault) })
   }
 })
+
+// The names of a zoom are placed when its first tile is drawn. The zooms that people begin with are placed
+// ahead, one by one, so that a tile that is asked meanwhile waits for one of them at most.
+const NOWHERE = { minX: 0, minY: 0, maxX: 1, maxY: 1 }
+function placeAhead([zoom, ...rest]: number[]): void {
+  if (zoom === undefined) return
+  namesIn(zoom, NOWHERE)
+  setImmediate(placeAhead, rest)
+}
+setImmediate(placeAhead, [14, 15, 16, 17])

@@ -12,9 +12,9 @@ import { tileDrawing, TooManyTiles } from './tile-drawing.ts'
 import { registerTiles } from './tiles.http.ts'
 
 /** The tile over a place of the town. */
-function tileAt(z: number, more: Partial<TileAddress> = {}, [lon, lat] = [12.9085, 50.8255]): TileAddress {
+function tileAt(z: number, more: Partial<TileAddress> = {}, [lon, lat]: [number, number] = [12.9085, 50.8255]): TileAddress {
   const side = 256 / 2 ** z
-  return { z, x: Math.floor(worldX(lon!) / side), y: Math.floor(worldY(lat!) / side), theme: 'light', scale: 1, ...more }
+  return { z, x: Math.floor(worldX(lon) / side), y: Math.floor(worldY(lat) / side), theme: 'light', scale: 1, ...more }
 }
 
 async function pixelsOf(png: Buffer): Promise<{ width: number; data: Uint8ClampedArray }> {
