@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,6 +41,8 @@ export async function freePort() {
  */
 export async function withServer(work, env = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'mitsprache-server-'))
+  // As root the database runs as another user, who must be able to walk to its folder.
+  chmodSync(folder, 0o755)
   const removeFolder = () => rmSync(folder, { recursive: true, force: true })
   process.once('exit', removeFolder)
 

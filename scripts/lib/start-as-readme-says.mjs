@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -13,6 +13,8 @@ import { freePort } from './server.mjs'
  */
 export async function startAsReadmeSays() {
   const folder = mkdtempSync(join(tmpdir(), 'mitsprache-readme-'))
+  // As root the database runs as another user, who must be able to walk to its folder.
+  chmodSync(folder, 0o755)
   const removeFolder = () => rmSync(folder, { recursive: true, force: true })
   process.once('exit', removeFolder)
 
