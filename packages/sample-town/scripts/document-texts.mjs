@@ -7,7 +7,7 @@ export const begruendung = {
     {
       heading: '1 Anlass und Ziel',
       paragraphs: [
-        'Die Gärtnerei zwischen Neefestraße und Mühlbach hat ihren Betrieb 2018 aufgegeben. Seitdem liegt die Fläche von rund 5,7 Hektar brach. Der Stadtrat hat am 14. Mai 2025 beschlossen, dort Wohnungen zu ermöglichen.',
+        'Die Gärtnerei zwischen Neefestraße und Mühlbach hat ihren Betrieb 2018 aufgegeben. Seitdem liegt die Fläche von rund 5,2 Hektar brach. Der Stadtrat hat am 14. Mai 2025 beschlossen, dort Wohnungen zu ermöglichen.',
         'Quellstedt braucht bis 2035 etwa 900 zusätzliche Wohnungen. Die Fläche ist erschlossen, liegt sechs Gehminuten von der Straßenbahn und muss nicht dem Außenbereich abgenommen werden.',
         'Ziel ist ein Quartier mit 84 Wohnungen, davon 30 Prozent gefördert, einer Kita mit 60 Plätzen, einem öffentlichen Weg am Mühlbach und einem gemeinsamen Garten.',
       ],

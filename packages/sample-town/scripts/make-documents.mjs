@@ -38,7 +38,12 @@ function open(title, options = {}) {
     lang: 'de-DE',
     displayTitle: true,
     bufferPages: true,
-    info: { Title: title, Author: 'Stadt Quellstedt', Subject: 'Bebauungsplan Nr. 37 „Alte Gärtnerei“', CreationDate: new Date('2026-10-05T08:00:00Z') },
+    info: {
+      Title: title,
+      Author: 'Stadt Quellstedt',
+      Subject: 'Bebauungsplan Nr. 37 „Alte Gärtnerei“',
+      CreationDate: new Date('2026-10-05T08:00:00Z'),
+    },
     ...options,
   })
   doc.registerFont('regular', fonts.regular)
@@ -54,9 +59,14 @@ function finish(doc, fileName) {
     doc.page.margins.bottom = 0
     doc.markContent('Artifact', { type: 'Pagination' })
     doc.font('regular').fontSize(9).fillColor(MUTED)
-    doc.text(`${OFFICE} · ${STAND} · Seite ${i + 1} von ${count}`, doc.page.margins.left, doc.page.height - 44, {
-      lineBreak: false,
-    })
+    doc.text(
+      `${OFFICE} · ${STAND} · Seite ${i + 1} von ${count}`,
+      doc.page.margins.left,
+      doc.page.height - 44,
+      {
+        lineBreak: false,
+      },
+    )
     doc.endMarkedContent()
   }
   const parts = []
@@ -78,7 +88,9 @@ async function report({ title, lead, sections }, fileName) {
   doc.addStructure(root)
   const add = (tag, draw) => root.add(doc.struct(tag, draw))
 
-  add('P', () => doc.font('regular').fontSize(11).fillColor(MUTED).text('Bebauungsplan Nr. 37 „Alte Gärtnerei“'))
+  add('P', () =>
+    doc.font('regular').fontSize(11).fillColor(MUTED).text('Bebauungsplan Nr. 37 „Alte Gärtnerei“'),
+  )
   add('H1', () => doc.font('semiBold').fontSize(26).fillColor(INK).text(title))
   doc.moveDown(0.4)
   add('P', () => doc.font('regular').fontSize(12.5).fillColor(INK).text(lead, { lineGap: 4 }))
@@ -115,7 +127,10 @@ function drawTable(doc, root, rows) {
     row.forEach((cell, c) => {
       tr.add(
         doc.struct(r === 0 ? 'TH' : 'TD', () => {
-          doc.font(r === 0 ? 'semiBold' : 'regular').fontSize(10).fillColor(INK)
+          doc
+            .font(r === 0 ? 'semiBold' : 'regular')
+            .fontSize(10)
+            .fillColor(INK)
           doc.text(cell, left + c * width, y, { width: width - 8, lineBreak: false })
         }),
       )
@@ -138,11 +153,16 @@ const FILLS = {
 }
 
 async function drawing(fileName) {
-  const doc = open('Planzeichnung zum Bebauungsplan Nr. 37 „Alte Gärtnerei“', { size: 'A4', layout: 'landscape' })
+  const doc = open('Planzeichnung zum Bebauungsplan Nr. 37 „Alte Gärtnerei“', {
+    size: 'A4',
+    layout: 'landscape',
+  })
   const root = doc.struct('Document')
   doc.addStructure(root)
   const add = (tag, options, draw) => root.add(doc.struct(tag, options, draw))
-  add('P', {}, () => doc.font('regular').fontSize(11).fillColor(MUTED).text('Bebauungsplan Nr. 37 „Alte Gärtnerei“', 48, 36))
+  add('P', {}, () =>
+    doc.font('regular').fontSize(11).fillColor(MUTED).text('Bebauungsplan Nr. 37 „Alte Gärtnerei“', 48, 36),
+  )
   add('H1', {}, () => doc.font('semiBold').fontSize(24).fillColor(INK).text('Planzeichnung', 48, 52))
 
   // 1 : 2000 on paper: one metre is 1/2000 m, and a point of PDF is 1/72 inch.
@@ -156,7 +176,9 @@ async function drawing(fileName) {
     318 - (lat - center[1]) * 111_250 * pointsPerMetre,
   ]
   const trace = (corners) => {
-    corners.forEach((corner, i) => (i === 0 ? doc.moveTo(...project(corner)) : doc.lineTo(...project(corner))))
+    corners.forEach((corner, i) =>
+      i === 0 ? doc.moveTo(...project(corner)) : doc.lineTo(...project(corner)),
+    )
     return doc.closePath()
   }
   const alt = `Planzeichnung. ${plan.planParts.map((part) => [part.designation, part.name.de].filter(Boolean).join(', ')).join('. ')}.`
@@ -170,7 +192,11 @@ async function drawing(fileName) {
         flat.reduce((sum, [, lat]) => sum + lat, 0) / flat.length,
       ])
       const roman = ['', 'I', 'II', 'III'][part.storeys ?? 0]
-      const sign = part.designation ? `${part.designation} · ${roman}` : part.fill === 'street' ? '' : part.name.de.split(/ mit |,/)[0]
+      const sign = part.designation
+        ? `${part.designation} · ${roman}`
+        : part.fill === 'street'
+          ? ''
+          : part.name.de.split(/ mit |,/)[0]
       doc.font('semiBold').fontSize(10).fillColor(INK)
       doc.text(sign, at[0] - 60, at[1] - 6, { width: 120, align: 'center', lineBreak: false })
     }
@@ -183,13 +209,31 @@ async function drawing(fileName) {
     doc.markContent('Artifact', { type: 'Layout' })
     doc.rect(600, y, 26, 16).lineWidth(0.7).fillAndStroke(colour, '#6B4A3A')
     doc.endMarkedContent()
-    add('P', {}, () => doc.font('regular').fontSize(10.5).fillColor(INK).text(words, 636, y + 1))
+    add('P', {}, () =>
+      doc
+        .font('regular')
+        .fontSize(10.5)
+        .fillColor(INK)
+        .text(words, 636, y + 1),
+    )
     y += 26
   }
   doc.markContent('Artifact', { type: 'Layout' })
-  doc.moveTo(600, y + 8).lineTo(626, y + 8).lineWidth(2).dash(7, { space: 4 }).stroke('#111111').undash()
+  doc
+    .moveTo(600, y + 8)
+    .lineTo(626, y + 8)
+    .lineWidth(2)
+    .dash(7, { space: 4 })
+    .stroke('#111111')
+    .undash()
   doc.endMarkedContent()
-  add('P', {}, () => doc.font('regular').fontSize(10.5).fillColor(INK).text('Grenze des Plangebiets', 636, y + 1))
+  add('P', {}, () =>
+    doc
+      .font('regular')
+      .fontSize(10.5)
+      .fillColor(INK)
+      .text('Grenze des Plangebiets', 636, y + 1),
+  )
   y += 44
   for (const words of [
     'Maßstab 1 : 2000 auf DIN A4',

@@ -1,5 +1,5 @@
 export * from './types.ts'
-export { samplePassword, people, tenant } from './tenant.ts'
+export { mapCredit, people, samplePassword, tenant } from './tenant.ts'
 export { procedures } from './procedures.ts'
 export { contributions } from './contributions.ts'
 export { readDocument } from './documents.ts'

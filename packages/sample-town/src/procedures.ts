@@ -73,17 +73,59 @@ const planParts: SamplePlanPart[] = [
 ]
 
 const planCategories: SampleCategory[] = [
-  { key: 'traffic', label: text('Verkehr', 'Traffic', 'Wobchad'), shape: 'square', letter: 'V', colour: '#1f4f9c' },
-  { key: 'green', label: text('Grün', 'Green space', 'Zeleń'), shape: 'circle', letter: 'G', colour: '#2e6b2e' },
-  { key: 'building', label: text('Bauen', 'Building', 'Twarjenje'), shape: 'diamond', letter: 'B', colour: '#8a3b12' },
+  {
+    key: 'traffic',
+    label: text('Verkehr', 'Traffic', 'Wobchad'),
+    shape: 'square',
+    letter: 'V',
+    colour: '#1f4f9c',
+  },
+  {
+    key: 'green',
+    label: text('Grün', 'Green space', 'Zeleń'),
+    shape: 'circle',
+    letter: 'G',
+    colour: '#2e6b2e',
+  },
+  {
+    key: 'building',
+    label: text('Bauen', 'Building', 'Twarjenje'),
+    shape: 'diamond',
+    letter: 'B',
+    colour: '#8a3b12',
+  },
   { key: 'noise', label: text('Lärm', 'Noise', 'Hara'), shape: 'hexagon', letter: 'L', colour: '#6b2a78' },
 ]
 
 const dialogueCategories: SampleCategory[] = [
-  { key: 'crossing', label: text('Querung', 'Crossing', 'Přechod'), shape: 'square', letter: 'Q', colour: '#1f4f9c' },
-  { key: 'pavement', label: text('Gehweg', 'Pavement', 'Chódnik'), shape: 'circle', letter: 'G', colour: '#2e6b2e' },
-  { key: 'speed', label: text('Tempo', 'Speed', 'Spěšnosć'), shape: 'diamond', letter: 'T', colour: '#8a3b12' },
-  { key: 'cycling', label: text('Radweg', 'Cycle path', 'Kolesowarska šćežka'), shape: 'hexagon', letter: 'R', colour: '#6b2a78' },
+  {
+    key: 'crossing',
+    label: text('Querung', 'Crossing', 'Přechod'),
+    shape: 'square',
+    letter: 'Q',
+    colour: '#1f4f9c',
+  },
+  {
+    key: 'pavement',
+    label: text('Gehweg', 'Pavement', 'Chódnik'),
+    shape: 'circle',
+    letter: 'G',
+    colour: '#2e6b2e',
+  },
+  {
+    key: 'speed',
+    label: text('Tempo', 'Speed', 'Spěšnosć'),
+    shape: 'diamond',
+    letter: 'T',
+    colour: '#8a3b12',
+  },
+  {
+    key: 'cycling',
+    label: text('Radweg', 'Cycle path', 'Kolesowarska šćežka'),
+    shape: 'hexagon',
+    letter: 'R',
+    colour: '#6b2a78',
+  },
 ]
 
 /**
@@ -188,7 +230,10 @@ const alteGaertnerei: SampleProcedure = {
     },
     {
       when: text('3.–28. März 2026', '3–28 March 2026'),
-      label: text('Frühe Beteiligung: 41 Beiträge, 9 Änderungen', 'Early participation: 41 contributions, 9 changes'),
+      label: text(
+        'Frühe Beteiligung: 41 Beiträge, 9 Änderungen',
+        'Early participation: 41 contributions, 9 changes',
+      ),
       state: 'done',
     },
     {
@@ -248,7 +293,10 @@ const sichereSchulwege: SampleProcedure = {
   ),
   openQuestions: [
     text('Welche Kreuzungen zuerst sicherer werden', 'Which crossings are made safer first'),
-    text('Wo morgens Halteverbote für Elterntaxis nötig sind', 'Where parents should not be allowed to stop in the morning'),
+    text(
+      'Wo morgens Halteverbote für Elterntaxis nötig sind',
+      'Where parents should not be allowed to stop in the morning',
+    ),
     text('Wo Kinder mit dem Rad zur Schule kommen', 'Where children come to school by bicycle'),
   ],
   decided: [

@@ -1,6 +1,16 @@
 import { CATEGORY_SHAPES, LIMITS, isFormal, type LocalizedText } from '@mitsprache/terms'
 import { describe, expect, it } from 'vitest'
-import { contributions, isInside, loadStreets, people, positionsOf, procedures, readDocument, tenant } from './index.ts'
+import {
+  contributions,
+  isInside,
+  loadDrawnMap,
+  loadStreets,
+  people,
+  positionsOf,
+  procedures,
+  readDocument,
+  tenant,
+} from './index.ts'
 import type { Position, SampleProcedure } from './index.ts'
 
 const characters = (text: string) => [...text].length
@@ -41,6 +51,18 @@ describe('the town', () => {
         expect(line.every(inTown)).toBe(true)
       }
     expect(new Set(streets.map((street) => street.name))).toContain('Neefestraße')
+  })
+
+  it('has water, parks and named districts near its streets', () => {
+    const drawn = loadDrawnMap()
+    const kinds = new Set(drawn.map((feature) => feature.kind))
+    for (const kind of ['river', 'brook', 'park', 'wood', 'lake', 'district', 'town'])
+      expect(kinds).toContain(kind)
+    for (const { geometry } of drawn)
+      for (const [lon, lat] of positionsOf(geometry)) {
+        expect(Math.abs(lon - 12.905)).toBeLessThan(0.25)
+        expect(Math.abs(lat - 50.82)).toBeLessThan(0.13)
+      }
   })
 
   it('has a planner, a moderator and an administrator with addresses that cannot exist', () => {
@@ -84,7 +106,9 @@ describe('the procedures', () => {
 
   it('draw closed rings, counter-clockwise, with the parts of the plan inside the territory', () => {
     for (const p of procedures) {
-      const polygons = [p.territory, ...p.planParts.map((part) => part.geometry)].filter((each) => each !== null)
+      const polygons = [p.territory, ...p.planParts.map((part) => part.geometry)].filter(
+        (each) => each !== null,
+      )
       for (const { coordinates } of polygons)
         for (const ring of coordinates) {
           expect(ring.at(-1)).toEqual(ring[0])
@@ -102,7 +126,8 @@ describe('the procedures', () => {
       const bytes = await readDocument(fileName)
       expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
       const body = bytes.toString('latin1')
-      for (const sign of ['/StructTreeRoot', '/MarkInfo', '/Lang (de-DE)', '%%EOF']) expect(body).toContain(sign)
+      for (const sign of ['/StructTreeRoot', '/MarkInfo', '/Lang (de-DE)', '%%EOF'])
+        expect(body).toContain(sign)
     }
     await expect(readDocument('../package.json')).rejects.toThrow(/Not a document/)
   })
@@ -143,7 +168,11 @@ describe('the contributions', () => {
     for (const c of all) {
       const procedure = procedureOf(c.procedure)
       expect(procedure, c.key).toBeDefined()
-      if (c.category) expect(procedure.categories.map((each) => each.key), c.key).toContain(c.category)
+      if (c.category)
+        expect(
+          procedure.categories.map((each) => each.key),
+          c.key,
+        ).toContain(c.category)
       expect(c.place.kind === 'planPart', c.key).toBe(c.place.planPart !== null)
       if (c.place.planPart) expect(procedure.planParts.map((part) => part.key)).toContain(c.place.planPart)
       expect(c.place.geometry === null, c.key).toBe(['none', 'wholePlan'].includes(c.place.kind))

@@ -26,7 +26,12 @@ export type Street = {
   lines: Position[][]
 }
 
-type Extract = { attribution: string; scale: number; classes: StreetClass[]; streets: [string, number, number[][]][] }
+type Extract = {
+  attribution: string
+  scale: number
+  classes: StreetClass[]
+  streets: [string, number, number[][]][]
+}
 
 let streets: Street[] | undefined
 

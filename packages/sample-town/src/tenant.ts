@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@mitsprache/terms'
 import type { SamplePerson, SampleTenant } from './types.ts'
 
 export const tenant: SampleTenant = {
@@ -29,3 +30,9 @@ export const people: SamplePerson[] = [
  * sample never gets these people.
  */
 export const samplePassword = 'Quellstedt-zum-Ausprobieren'
+
+/** What every map of the town shows: the town is invented, the streets are OpenStreetMap's (ODbL 1.0 § 4.3). */
+export const mapCredit: LocalizedText = {
+  de: 'Karte: Stadt Quellstedt (erfunden), © OpenStreetMap-Mitwirkende',
+  en: 'Map: Town of Quellstedt (invented), © OpenStreetMap contributors',
+}

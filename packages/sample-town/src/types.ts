@@ -45,7 +45,14 @@ export type SampleCategory = {
 }
 
 /** How a part of the plan is drawn; map rule 4 tells the colours and hatchings. */
-export const PLAN_FILLS = ['housingThree', 'housingTwo', 'community', 'publicGreen', 'garden', 'street'] as const
+export const PLAN_FILLS = [
+  'housingThree',
+  'housingTwo',
+  'community',
+  'publicGreen',
+  'garden',
+  'street',
+] as const
 export type PlanFill = (typeof PLAN_FILLS)[number]
 
 export type SamplePlanPart = {
@@ -66,7 +73,11 @@ export type SampleDocument = {
   pages: number
 }
 
-export type SampleTimelineEntry = { label: LocalizedText; when: LocalizedText; state: 'done' | 'now' | 'later' }
+export type SampleTimelineEntry = {
+  label: LocalizedText
+  when: LocalizedText
+  state: 'done' | 'now' | 'later'
+}
 export type SampleOfflineWay = { kind: 'look' | 'write' | 'speak'; text: LocalizedText }
 
 export type SampleProcedure = {

@@ -47,7 +47,15 @@ const KEPT_FREE_M: Record<StreetClass, number> = {
   pedestrian: 7,
   service: 4,
 }
-const BUILT_ALONG: readonly StreetClass[] = ['primary', 'secondary', 'tertiary', 'unclassified', 'residential', 'living_street', 'pedestrian']
+const BUILT_ALONG: readonly StreetClass[] = [
+  'primary',
+  'secondary',
+  'tertiary',
+  'unclassified',
+  'residential',
+  'living_street',
+  'pedestrian',
+]
 
 const CENTRE = { x: worldX(12.919) * METRES_PER_WORLD, y: worldY(50.833) * METRES_PER_WORLD }
 const cells = new Map<number, Building[]>()
@@ -103,7 +111,9 @@ function buildingsOfCell(column: number, row: number): Building[] {
         around.push(each)
   }
   const here = around.filter((c) => c.x >= x1 && c.x < x1 + CELL_M && c.y >= y1 && c.y < y1 + CELL_M)
-  const built = here.filter((c) => !around.some((other) => other.claim > c.claim && collide(c, other))).map(build)
+  const built = here
+    .filter((c) => !around.some((other) => other.claim > c.claim && collide(c, other)))
+    .map(build)
   cells.set(key, built)
   return built
 }
@@ -205,7 +215,9 @@ function obstacles() {
   const grid = new Grid(60)
   const add = (points: Line, freeM: number) => {
     for (let i = 2; i < points.length; i += 2) {
-      const [x1, y1, x2, y2] = [points[i - 2]!, points[i - 1]!, points[i]!, points[i + 1]!].map((v) => v * METRES_PER_WORLD) as [number, number, number, number]
+      const [x1, y1, x2, y2] = [points[i - 2]!, points[i - 1]!, points[i]!, points[i + 1]!].map(
+        (v) => v * METRES_PER_WORLD,
+      ) as [number, number, number, number]
       grid.add(all.length, {
         minX: Math.min(x1, x2) - freeM,
         minY: Math.min(y1, y2) - freeM,
@@ -251,7 +263,12 @@ function collide(a: Candidate, b: Candidate): boolean {
   const reach = a.halfLength + a.halfDepth + b.halfLength + b.halfDepth
   if (Math.abs(dx) > reach || Math.abs(dy) > reach) return false
   const gap = a.ux * b.ux + a.uy * b.uy > 0.995 ? -0.2 : 2
-  for (const [nx, ny] of [[a.ux, a.uy], [-a.uy, a.ux], [b.ux, b.uy], [-b.uy, b.ux]] as [number, number][]) {
+  for (const [nx, ny] of [
+    [a.ux, a.uy],
+    [-a.uy, a.ux],
+    [b.ux, b.uy],
+    [-b.uy, b.ux],
+  ] as [number, number][]) {
     const extent = (c: Candidate) =>
       c.halfLength * Math.abs(c.ux * nx + c.uy * ny) + c.halfDepth * Math.abs(-c.uy * nx + c.ux * ny)
     if (Math.abs(dx * nx + dy * ny) > extent(a) + extent(b) + gap) return false
@@ -265,12 +282,20 @@ function build(c: Candidate): Building {
     [c.halfLength, -c.halfDepth],
   ]
   const out = c.halfDepth + 3.6
-  if (c.annex > 0) corners.push([c.halfLength, out], [c.halfLength * 0.25, out], [c.halfLength * 0.25, c.halfDepth])
+  if (c.annex > 0)
+    corners.push([c.halfLength, out], [c.halfLength * 0.25, out], [c.halfLength * 0.25, c.halfDepth])
   else corners.push([c.halfLength, c.halfDepth])
   corners.push([-c.halfLength, c.halfDepth])
   if (c.annex < 0) {
     // The annex stands on the yard side; the walk around the house stays in one direction.
-    corners.splice(0, 2, [-c.halfLength, -out], [-c.halfLength * 0.25, -out], [-c.halfLength * 0.25, -c.halfDepth], [c.halfLength, -c.halfDepth])
+    corners.splice(
+      0,
+      2,
+      [-c.halfLength, -out],
+      [-c.halfLength * 0.25, -out],
+      [-c.halfLength * 0.25, -c.halfDepth],
+      [c.halfLength, -c.halfDepth],
+    )
   }
   const outline = new Float64Array(corners.length * 2)
   const box: Box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity }

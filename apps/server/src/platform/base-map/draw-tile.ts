@@ -28,7 +28,14 @@ const MARGIN_PX = 48
 /** Half of what a house with its street takes: the tint of the city scale reaches that far from a street. */
 const BUILT_UP_M = 105
 
-const BUILT_UP_CLASSES: readonly StreetClass[] = ['secondary', 'tertiary', 'unclassified', 'residential', 'living_street', 'pedestrian']
+const BUILT_UP_CLASSES: readonly StreetClass[] = [
+  'secondary',
+  'tertiary',
+  'unclassified',
+  'residential',
+  'living_street',
+  'pedestrian',
+]
 
 /**
  * One tile of the base map as PNG, 256 map pixels wide.
@@ -60,7 +67,8 @@ export function drawTile({ z, x, y, theme, scale }: TileAddress): Buffer {
     pen.fillRings(area.rings, area.kind === 'wood' ? palette.wood : palette.park)
   }
   if (z >= BUILDINGS_FROM_ZOOM) drawBuildings(pen, palette, boxOfTile(z, x, y, 2), z)
-  for (const area of map.areas) if (area.kind === 'lake' && meet(area.box, box)) pen.fillRings(area.rings, palette.water)
+  for (const area of map.areas)
+    if (area.kind === 'lake' && meet(area.box, box)) pen.fillRings(area.rings, palette.water)
   for (const water of map.waters) {
     const widthPx = Math.max(water.kind === 'river' ? 1.8 : 1.1, water.widthM / metresPerPx(z))
     if (water.kind === 'brook' && z < 12) continue
@@ -128,7 +136,9 @@ class Pen {
 }
 
 function drawBuiltUp(pen: Pen, palette: Palette, lines: TownLine[], z: number): void {
-  const along = lines.filter((line) => BUILT_UP_CLASSES.includes(line.class) && line.name !== '').map((line) => line.points)
+  const along = lines
+    .filter((line) => BUILT_UP_CLASSES.includes(line.class) && line.name !== '')
+    .map((line) => line.points)
   pen.strokeLines(along, palette.builtUp, Math.max(2, BUILT_UP_M / metresPerPx(z)))
 }
 

@@ -28,8 +28,15 @@ describe('searching a street', () => {
   })
 
   it('keeps a house number in the label and says that it is one', () => {
-    expect(searchStreets('Neefestraße 12')[0]).toMatchObject({ name: 'Neefestraße', label: 'Neefestraße 12', houseNumber: '12' })
-    expect(searchStreets('mozartstr. 4 b')[0]).toMatchObject({ label: 'Mozartstraße 4 b', houseNumber: '4 b' })
+    expect(searchStreets('Neefestraße 12')[0]).toMatchObject({
+      name: 'Neefestraße',
+      label: 'Neefestraße 12',
+      houseNumber: '12',
+    })
+    expect(searchStreets('mozartstr. 4 b')[0]).toMatchObject({
+      label: 'Mozartstraße 4 b',
+      houseNumber: '4 b',
+    })
   })
 
   it('answers with a point on the street and its whole geometry', () => {
@@ -40,7 +47,9 @@ describe('searching a street', () => {
   })
 
   it('puts the nearer of two streets of one name first', () => {
-    const goethe = searchStreets('Goethestraße', { near: [12.906, 50.824], streetsOnly: true }).filter((each) => each.name === 'Goethestraße')
+    const goethe = searchStreets('Goethestraße', { near: [12.906, 50.824], streetsOnly: true }).filter(
+      (each) => each.name === 'Goethestraße',
+    )
     expect(goethe.length).toBeGreaterThan(1)
     expect(goethe[0]!.point[0]).toBeGreaterThan(12.9)
     const west = searchStreets('Goethestraße', { near: [12.796, 50.812], streetsOnly: true })[0]!
@@ -51,11 +60,14 @@ describe('searching a street', () => {
     expect(searchStreets('schlosteich').map((each) => each.name)).toContain('Schlossteich')
     expect(searchStreets('mühlbach')[0]).toMatchObject({ kind: 'place', name: 'Mühlbach' })
     expect(searchStreets('mühlviertel')[0]).toMatchObject({ kind: 'place', name: 'Mühlviertel' })
-    expect(searchStreets('stadtwald', { streetsOnly: true }).every((each) => each.kind === 'street')).toBe(true)
+    expect(searchStreets('stadtwald', { streetsOnly: true }).every((each) => each.kind === 'street')).toBe(
+      true,
+    )
   })
 
   it('finds nothing for nothing and for nonsense, and keeps to the limit', () => {
-    for (const typed of ['', ' ', 'x', '12', '...', 'qqqqqqqqqq', '\u0000', 'a'.repeat(5000)]) expect(searchStreets(typed)).toEqual([])
+    for (const typed of ['', ' ', 'x', '12', '...', 'qqqqqqqqqq', '\u0000', 'a'.repeat(5000)])
+      expect(searchStreets(typed)).toEqual([])
     expect(searchStreets('straße', { limit: 3 })).toHaveLength(3)
     expect(searchStreets('am', { limit: 500 }).length).toBeLessThanOrEqual(50)
   })

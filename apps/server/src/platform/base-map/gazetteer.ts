@@ -104,7 +104,10 @@ function gazetteer(): Gazetteer {
     // A lake in a park of its name would be there twice.
     if (entries.some((entry) => entry.kind === 'place' && entry.name === feature.name)) continue
     const name = feature.kind === 'district' ? titleCase(feature.name) : feature.name
-    const positions = feature.geometry.type === 'Point' ? [feature.geometry.coordinates] : feature.geometry.coordinates.flat() as Position[]
+    const positions =
+      feature.geometry.type === 'Point'
+        ? [feature.geometry.coordinates]
+        : (feature.geometry.coordinates.flat() as Position[])
     const line = feature.geometry.type === 'LineString' ? feature.geometry.coordinates : undefined
     const middle = line ? middleOf(line) : centreOf(positions)
     entries.push({
@@ -132,7 +135,10 @@ function gazetteer(): Gazetteer {
  *
  * @returns nothing for fewer than two letters: everything would match.
  */
-export function searchStreets(text: string, { near, limit = 10, streetsOnly = false }: SearchOptions = {}): FoundPlace[] {
+export function searchStreets(
+  text: string,
+  { near, limit = 10, streetsOnly = false }: SearchOptions = {},
+): FoundPlace[] {
   const { street, houseNumber } = splitHouseNumber(text.slice(0, 200))
   const wanted = keysOf(street)
   if (wanted.compact.length < 2) return []
@@ -145,7 +151,9 @@ export function searchStreets(text: string, { near, limit = 10, streetsOnly = fa
     const farness = near ? Math.min(metresBetween(near, point) / 1000, 6) : 0
     scored.push({ entry, score: match + entry.weight - farness, point })
   }
-  scored.sort((a, b) => b.score - a.score || a.entry.name.localeCompare(b.entry.name, 'de') || a.point[0] - b.point[0])
+  scored.sort(
+    (a, b) => b.score - a.score || a.entry.name.localeCompare(b.entry.name, 'de') || a.point[0] - b.point[0],
+  )
   return scored.slice(0, Math.min(50, Math.max(0, limit))).map(({ entry, point }) => ({
     kind: entry.kind,
     name: entry.name,
@@ -185,7 +193,9 @@ export function nearestStreet(lon: number, lat: number): { name: string; distanc
 
 /** "Neefestraße 12 a" → street and number; a number in the middle belongs to the name. */
 function splitHouseNumber(text: string): { street: string; houseNumber: string | null } {
-  const match = /^(.*\p{L}\.?)[\s,]+(\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}\s?[a-zA-Z]?)?)\s*$/u.exec(text.trim())
+  const match = /^(.*\p{L}\.?)[\s,]+(\d{1,4}\s?[a-zA-Z]?(?:\s?[-–/]\s?\d{1,4}\s?[a-zA-Z]?)?)\s*$/u.exec(
+    text.trim(),
+  )
   if (!match) return { street: text, houseNumber: null }
   return { street: match[1]!, houseNumber: match[2]!.replace(/\s+/g, ' ') }
 }
@@ -213,18 +223,22 @@ type Keys = { compact: string; words: string[] }
 /** How well a name answers; 0 is not at all. */
 function matchOf(wanted: Keys, name: Keys): number {
   if (name.compact === wanted.compact) return 100
-  if (name.compact.startsWith(wanted.compact)) return 90 - Math.min(10, (name.compact.length - wanted.compact.length) * 0.3)
+  if (name.compact.startsWith(wanted.compact))
+    return 90 - Math.min(10, (name.compact.length - wanted.compact.length) * 0.3)
   if (wanted.words.every((word) => name.words.some((each) => each.startsWith(word)))) return 75
   if (wanted.compact.length >= 3 && name.words.some((word) => word.startsWith(wanted.compact))) return 72
   if (wanted.compact.length >= 4 && name.compact.includes(wanted.compact)) return 60
   const slips = slipsAllowed(wanted.compact)
   if (slips > 0) {
     const found = prefixDistance(wanted.compact, name.compact, slips)
-    if (found <= slips) return 50 - 8 * found - Math.min(6, Math.abs(name.compact.length - wanted.compact.length) * 0.4)
+    if (found <= slips)
+      return 50 - 8 * found - Math.min(6, Math.abs(name.compact.length - wanted.compact.length) * 0.4)
   }
   if (
     wanted.words.length > 1 &&
-    wanted.words.every((word) => name.words.some((each) => prefixDistance(word, each, slipsAllowed(word)) <= slipsAllowed(word)))
+    wanted.words.every((word) =>
+      name.words.some((each) => prefixDistance(word, each, slipsAllowed(word)) <= slipsAllowed(word)),
+    )
   )
     return 38
   return 0
@@ -256,7 +270,8 @@ function prefixDistance(word: string, name: string, most: number): number {
   return Math.min(...last)
 }
 
-const titleCase = (name: string) => name.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase())
+const titleCase = (name: string) =>
+  name.toLowerCase().replace(/(^|[\s-])\p{L}/gu, (letter) => letter.toUpperCase())
 
 // ---------- places ----------
 
@@ -278,7 +293,8 @@ function gapM(a: Position[], b: Position[]): number {
   return best
 }
 
-const lengthM = (line: Position[]) => line.reduce((sum, p, i) => (i === 0 ? 0 : sum + metresBetween(line[i - 1]!, p)), 0)
+const lengthM = (line: Position[]) =>
+  line.reduce((sum, p, i) => (i === 0 ? 0 : sum + metresBetween(line[i - 1]!, p)), 0)
 
 const centreOf = (positions: Position[]): Position => [
   positions.reduce((sum, [lon]) => sum + lon, 0) / positions.length,

@@ -44,7 +44,8 @@ function measuring(): SKRSContext2D {
 const isItalic = (role: Name['role']) => role === 'park' || role === 'water'
 
 /** The CSS font of a name. */
-export const fontOf = (role: Name['role'], sizePx: number) => `${sizePx}px "${isItalic(role) ? ITALIC : FAMILY}"`
+export const fontOf = (role: Name['role'], sizePx: number) =>
+  `${sizePx}px "${isItalic(role) ? ITALIC : FAMILY}"`
 
 const widths = new Map<string, number>()
 const advances = new Map<string, number[]>()
@@ -94,7 +95,9 @@ export function namesIn(z: number, box: Box): Name[] {
     .find(box)
     .sort((a, b) => a - b)
     .map((id) => names[id]!)
-    .filter(({ box: b }) => b.minX <= box.maxX && b.maxX >= box.minX && b.minY <= box.maxY && b.maxY >= box.minY)
+    .filter(
+      ({ box: b }) => b.minX <= box.maxX && b.maxX >= box.minX && b.minY <= box.maxY && b.maxY >= box.minY,
+    )
 }
 
 /** Names further than this apart may be the same (pixels); nearer, one of them is noise. */
@@ -116,14 +119,26 @@ function placeNames(z: number): Zoom {
   for (const place of [...places].sort((a, b) => a.rank - b.rank)) {
     const town = place.kind === 'town'
     if (town ? z > 12 : z < 12 || z > 16 || (z === 12 && place.rank < 2)) continue
-    const name = standing(place.name, place.kind, town ? 19 : z < 14 ? 12 : 13, town ? 0.5 : z < 14 ? 1.8 : 2.6, place.x * scale, place.y * scale)
+    const name = standing(
+      place.name,
+      place.kind,
+      town ? 19 : z < 14 ? 12 : 13,
+      town ? 0.5 : z < 14 ? 1.8 : 2.6,
+      place.x * scale,
+      place.y * scale,
+    )
     if (taken.take(name, place.name, 40)) keep(name)
   }
 
   for (const area of areas) {
     if (z < 13 || area.name === '' || area.kind === 'openLand') continue
     // A lake in a park of its name needs no second one.
-    if (area.kind === 'park' && z > 14 && areas.some((other) => other.kind === 'lake' && other.name === area.name)) continue
+    if (
+      area.kind === 'park' &&
+      z > 14 &&
+      areas.some((other) => other.kind === 'lake' && other.name === area.name)
+    )
+      continue
     if (area.kind === 'lake' && z <= 14) continue
     const middle = { x: (area.box.minX + area.box.maxX) / 2, y: (area.box.minY + area.box.maxY) / 2 }
     const role = area.kind === 'lake' ? 'water' : 'park'
@@ -137,11 +152,25 @@ function placeNames(z: number): Zoom {
     const path = readablePath(water.points, scale)
     const sizePx = z >= 17 ? 15 : water.kind === 'river' || z > 14 ? 13 : 12
     // A name in the middle of a bridge would name the bridge.
-    along(water.name, 'water', sizePx, false, path, 620, taken, keep, (name) => z < 14 || awayFromStreets(name, z))
+    along(
+      water.name,
+      'water',
+      sizePx,
+      false,
+      path,
+      620,
+      taken,
+      keep,
+      (name) => z < 14 || awayFromStreets(name, z),
+    )
   }
 
   const ranked = chains
-    .map((chain) => ({ chain, sizePx: nameSizePx(chain.class, z), rank: STREET_CLASSES.indexOf(chain.class) }))
+    .map((chain) => ({
+      chain,
+      sizePx: nameSizePx(chain.class, z),
+      rank: STREET_CLASSES.indexOf(chain.class),
+    }))
     .filter(({ sizePx }) => sizePx > 0)
     .map((each) => ({ ...each, path: readablePath(each.chain.points, scale) }))
     .sort((a, b) => a.rank - b.rank || b.path.length - a.path.length)
@@ -151,7 +180,14 @@ function placeNames(z: number): Zoom {
 }
 
 /** A name that stands upright around a point, letters spaced. */
-function standing(text: string, role: Name['role'], sizePx: number, spacingPx: number, x: number, y: number): Name {
+function standing(
+  text: string,
+  role: Name['role'],
+  sizePx: number,
+  spacingPx: number,
+  x: number,
+  y: number,
+): Name {
   const steps = advancesOf(text, role)
   const letters: Letter[] = []
   const total = widthOf(text, role) * sizePx + spacingPx * (steps.length - 1)
@@ -257,7 +293,12 @@ function awayFromStreets(name: Name, z: number): boolean {
   for (const { x, y, r } of discsOf(name)) {
     const [wx, wy] = [x / scale, y / scale]
     const reach = (r + 40) / scale
-    for (const id of lineGrid.find({ minX: wx - reach, minY: wy - reach, maxX: wx + reach, maxY: wy + reach })) {
+    for (const id of lineGrid.find({
+      minX: wx - reach,
+      minY: wy - reach,
+      maxX: wx + reach,
+      maxY: wy + reach,
+    })) {
       const { class: kind, points } = lines[id]!
       const widthPx = streetWidthPx(kind, z)
       if (widthPx === 0) continue
@@ -279,7 +320,14 @@ function distanceToSegment(x: number, y: number, points: Line, i: number): numbe
 }
 
 /** Letters along a path, readable from left to right; undefined where the path bends too much for them. */
-function bent(text: string, role: Name['role'], sizePx: number, main: boolean, path: Path, middle: number): Name | undefined {
+function bent(
+  text: string,
+  role: Name['role'],
+  sizePx: number,
+  main: boolean,
+  path: Path,
+  middle: number,
+): Name | undefined {
   const total = widthOf(text, role) * sizePx
   const start = pointAt(path, middle - total / 2)
   const end = pointAt(path, middle + total / 2)
@@ -309,7 +357,9 @@ function bent(text: string, role: Name['role'], sizePx: number, main: boolean, p
   const all = [...text]
   for (let i = 0; i < all.length; i++) {
     const advance = steps[i]! * sizePx
-    const s = backwards ? middle + total / 2 - walked - advance / 2 : middle - total / 2 + walked + advance / 2
+    const s = backwards
+      ? middle + total / 2 - walked - advance / 2
+      : middle - total / 2 + walked + advance / 2
     const here = pointAt(path, s)
     // The direction over a letter and its neighbours, so that no letter stands aslant on a small bend.
     const a = pointAt(path, s - sizePx * 0.6)
@@ -391,7 +441,8 @@ function* discsOf(name: Name): Generator<{ x: number; y: number; r: number }> {
     if (text.length === 1) yield { x, y, r }
     else {
       const half = (widthOf(text, name.role) * name.sizePx) / 2
-      for (let d = -half; d <= half; d += r) yield { x: x + Math.cos(angle) * d, y: y + Math.sin(angle) * d, r }
+      for (let d = -half; d <= half; d += r)
+        yield { x: x + Math.cos(angle) * d, y: y + Math.sin(angle) * d, r }
     }
   }
 }

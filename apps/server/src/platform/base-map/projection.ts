@@ -20,7 +20,7 @@ export const lonOf = (x: number) => (x / TILE_PX) * 360 - 180
 export const latOf = (y: number) => (Math.atan(Math.sinh(Math.PI * (1 - (2 * y) / TILE_PX))) * 180) / Math.PI
 
 /** Metres per world unit at the latitude of the town; right to 0.2 % from its south to its north. */
-export const METRES_PER_WORLD = ((40_075_016.686 / TILE_PX) * Math.cos((50.83 * Math.PI) / 180))
+export const METRES_PER_WORLD = (40_075_016.686 / TILE_PX) * Math.cos((50.83 * Math.PI) / 180)
 
 /** Metres per pixel at a zoom. */
 export const metresPerPx = (z: number) => METRES_PER_WORLD / 2 ** z

@@ -11,7 +11,10 @@ const THEMES: readonly string[] = ['light', 'dark']
 const FILE = /^(0|[1-9]\d{0,6})(@2x)?\.png$/
 const WHOLE = /^(0|[1-9]\d{0,6})$/
 
-type Asked = { Params: { layer: string; theme: string; z: string; x: string; file: string }; Querystring: { v?: string } }
+type Asked = {
+  Params: { layer: string; theme: string; z: string; x: string; file: string }
+  Querystring: { v?: string }
+}
 
 /** Why an address names no tile: nonsense is 400, what could exist but does not is 404. */
 function readAddress({ layer, theme, z, x, file }: Asked['Params']): TileAddress | 400 | 404 {
@@ -78,7 +81,10 @@ export function registerTiles(
     const etag = `"${TILE_STYLE_VERSION}-${tile.theme}-${name}-${tile.scale}"`
     const lasting = request.query.v === TILE_STYLE_VERSION
     reply.header('etag', etag)
-    reply.header('cache-control', lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=3600, must-revalidate')
+    reply.header(
+      'cache-control',
+      lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=3600, must-revalidate',
+    )
     if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
     try {
       const png = await obtain(inTown ? tile : { ...tile, ...OUTSIDE }, inTown)

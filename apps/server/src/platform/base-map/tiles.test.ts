@@ -12,9 +12,20 @@ import { tileDrawing, TooManyTiles } from './tile-drawing.ts'
 import { registerTiles } from './tiles.http.ts'
 
 /** The tile over a place of the town. */
-function tileAt(z: number, more: Partial<TileAddress> = {}, [lon, lat]: [number, number] = [12.9085, 50.8255]): TileAddress {
+function tileAt(
+  z: number,
+  more: Partial<TileAddress> = {},
+  [lon, lat]: [number, number] = [12.9085, 50.8255],
+): TileAddress {
   const side = 256 / 2 ** z
-  return { z, x: Math.floor(worldX(lon) / side), y: Math.floor(worldY(lat) / side), theme: 'light', scale: 1, ...more }
+  return {
+    z,
+    x: Math.floor(worldX(lon) / side),
+    y: Math.floor(worldY(lat) / side),
+    theme: 'light',
+    scale: 1,
+    ...more,
+  }
 }
 
 async function pixelsOf(png: Buffer): Promise<{ width: number; data: Uint8ClampedArray }> {
@@ -34,7 +45,8 @@ function colours(data: Uint8ClampedArray): Map<string, number> {
   return counts
 }
 
-const lightness = (data: Uint8ClampedArray) => data.reduce((sum, value, i) => (i % 4 === 3 ? sum : sum + value), 0) / (data.length * 0.75)
+const lightness = (data: Uint8ClampedArray) =>
+  data.reduce((sum, value, i) => (i % 4 === 3 ? sum : sum + value), 0) / (data.length * 0.75)
 
 describe('a tile', () => {
   it.each([12, 14, 16, 17, 19])('shows a town at zoom %i, by day and by night', async (z) => {
@@ -80,7 +92,8 @@ describe('lettering', () => {
   }
 
   it('names main roads only at city scale, side streets near by', () => {
-    const text = (z: number) => namesIn(z, around(z)).map((name) => name.letters.map((letter) => letter.text).join(''))
+    const text = (z: number) =>
+      namesIn(z, around(z)).map((name) => name.letters.map((letter) => letter.text).join(''))
     expect(text(14)).toContain('MÜHLVIERTEL')
     expect(text(14)).not.toContain('Mozartstraße')
     expect(text(17)).toContain('Mozartstraße')
@@ -95,7 +108,8 @@ describe('lettering', () => {
   it('stands in one place, whichever tile asks', () => {
     const z = 16
     const { x, y } = tileAt(z)
-    const of = (tx: number) => namesIn(z, { minX: tx * 256, minY: y * 256, maxX: tx * 256 + 256, maxY: y * 256 + 256 })
+    const of = (tx: number) =>
+      namesIn(z, { minX: tx * 256, minY: y * 256, maxX: tx * 256 + 256, maxY: y * 256 + 256 })
     const shared = of(x).filter((name) => name.box.maxX > (x + 1) * 256)
     for (const name of shared) expect(of(x + 1)).toContain(name)
   })
@@ -131,7 +145,10 @@ describe('GET /tiles', () => {
   it('asks again after an hour without a version, and answers 304 to its own ETag', async () => {
     const answer = await app.inject(address)
     expect(answer.headers['cache-control']).toBe('public, max-age=3600, must-revalidate')
-    const again = await app.inject({ url: address, headers: { 'if-none-match': String(answer.headers.etag) } })
+    const again = await app.inject({
+      url: address,
+      headers: { 'if-none-match': String(answer.headers.etag) },
+    })
     expect(again.statusCode).toBe(304)
     expect(again.rawPayload).toHaveLength(0)
   })
@@ -207,7 +224,11 @@ describe('GET /tiles', () => {
       drawing: { draw: () => Promise.reject(new TooManyTiles()), close: async () => {} },
     })
     const answer = await busy.inject(address)
-    expect([answer.statusCode, answer.headers['retry-after'], answer.headers['cache-control']]).toEqual([503, '1', 'no-store'])
+    expect([answer.statusCode, answer.headers['retry-after'], answer.headers['cache-control']]).toEqual([
+      503,
+      '1',
+      'no-store',
+    ])
     await busy.close()
   })
 

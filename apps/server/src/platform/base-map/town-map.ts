@@ -1,4 +1,10 @@
-import { loadDrawnMap, loadStreets, type DrawnFeature, type Position, type StreetClass } from '@mitsprache/sample-town'
+import {
+  loadDrawnMap,
+  loadStreets,
+  type DrawnFeature,
+  type Position,
+  type StreetClass,
+} from '@mitsprache/sample-town'
 import { Grid } from './grid.ts'
 import { METRES_PER_WORLD, worldX, worldY, type Box } from './projection.ts'
 
@@ -60,6 +66,8 @@ function buildTownMap(): TownMap {
   const areas: TownArea[] = []
   const placeNames: TownPlaceName[] = []
   for (const feature of loadDrawnMap()) addDrawn(feature, waters, areas, placeNames)
+  for (const area of areas) widen(box, area.box)
+  for (const water of waters) widen(box, boxOf(water.points))
   const margin = 500 / METRES_PER_WORLD
   return {
     lines,
@@ -68,11 +76,21 @@ function buildTownMap(): TownMap {
     waters,
     areas,
     placeNames,
-    box: { minX: box.minX - margin, minY: box.minY - margin, maxX: box.maxX + margin, maxY: box.maxY + margin },
+    box: {
+      minX: box.minX - margin,
+      minY: box.minY - margin,
+      maxX: box.maxX + margin,
+      maxY: box.maxY + margin,
+    },
   }
 }
 
-function addDrawn(feature: DrawnFeature, waters: TownWater[], areas: TownArea[], names: TownPlaceName[]): void {
+function addDrawn(
+  feature: DrawnFeature,
+  waters: TownWater[],
+  areas: TownArea[],
+  names: TownPlaceName[],
+): void {
   switch (feature.kind) {
     case 'river':
     case 'brook':
@@ -86,7 +104,13 @@ function addDrawn(feature: DrawnFeature, waters: TownWater[], areas: TownArea[],
     case 'district':
     case 'town': {
       const [lon, lat] = feature.geometry.coordinates
-      names.push({ kind: feature.kind, name: feature.name, rank: feature.rank, x: worldX(lon), y: worldY(lat) })
+      names.push({
+        kind: feature.kind,
+        name: feature.name,
+        rank: feature.rank,
+        x: worldX(lon),
+        y: worldY(lat),
+      })
       break
     }
     default: {
@@ -131,7 +155,8 @@ function widen(box: Box, other: Box): void {
   box.maxY = Math.max(box.maxY, other.maxY)
 }
 
-export const meet = (a: Box, b: Box) => a.minX <= b.maxX && a.maxX >= b.minX && a.minY <= b.maxY && a.maxY >= b.minY
+export const meet = (a: Box, b: Box) =>
+  a.minX <= b.maxX && a.maxX >= b.minX && a.minY <= b.maxY && a.maxY >= b.minY
 
 /** Corners cut at a quarter and three quarters (Chaikin): drawn water should not look like a polygon. */
 export function rounded(points: Line, closed: boolean): Line {
