@@ -22,7 +22,10 @@ export type TileDrawing = {
 type Answer = { id: number; png?: Uint8Array; fault?: string }
 type Waiting = { tile: TileAddress; resolve: (png: Buffer) => void; reject: (fault: Error) => void }
 
-/** The worker is built as `tile-worker.mjs` beside the server, whose parts may lie a folder deeper; from source there is none. */
+/**
+ * The worker is built as `tile-worker.mjs` beside the server, whose parts may lie a folder deeper.
+ * From source there is none.
+ */
 function workerFile(): string | undefined {
   // The name is put together at run time: a bundler would take a literal for an asset.
   const name = ['tile', 'worker'].join('-')
