@@ -15,7 +15,8 @@ it('takes as many as allowed, then says how long to wait, and keeps its word', (
 
 it('does not take twice as many at the turn of a window', () => {
   const limit = rateLimiter(10, MINUTE)
-  const taken = (at: number) => Array.from({ length: 20 }, () => limit.take('netz', at)).filter((wait) => wait === 0).length
+  const taken = (at: number) =>
+    Array.from({ length: 20 }, () => limit.take('netz', at)).filter((wait) => wait === 0).length
   expect(taken(BEGIN + 59_000)).toBe(10)
   expect(taken(BEGIN + 61_000)).toBeLessThanOrEqual(1)
 })

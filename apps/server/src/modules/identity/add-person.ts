@@ -18,7 +18,10 @@ export type NewPerson = {
  * @returns the id of the person.
  * @throws when the password would be refused.
  */
-export async function addPerson(database: Database, { name, email, password, memberships }: NewPerson): Promise<Id> {
+export async function addPerson(
+  database: Database,
+  { name, email, password, memberships }: NewPerson,
+): Promise<Id> {
   const address = canonicalEmail(email)
   const problem = passwordProblem(password, [name, address])
   if (problem) throw new Error(`The password of ${address} is ${problem.problem}.`)

@@ -35,9 +35,12 @@ function inTenant(person: Person | null, tenantSlug: string): Viewer | null {
   return { name: person.name, email: person.email, roles, tenantSlug }
 }
 
-function signedIn<R extends SignInRefused | TooManyAttempts>(result: Person | R, tenantSlug: string): SignedIn | R {
-  if (isRefusal(result)) return result as R
-  return Object.assign(new SignedIn(), { viewer: inTenant(result as Person, tenantSlug) })
+function signedIn<R extends SignInRefused | TooManyAttempts>(
+  result: Person | R,
+  tenantSlug: string,
+): SignedIn | R {
+  if (isRefusal(result)) return result
+  return Object.assign(new SignedIn(), { viewer: inTenant(result, tenantSlug) })
 }
 
 @Resolver()

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { newId, type Id, type Role } from '@mitsprache/terms'
 import type { TestDatabase } from '../../../test/database.ts'
+import { makeCtx } from '../../../test/world.ts'
 import { addPerson } from './add-person.ts'
 import type { Ctx } from './context.ts'
 import { sessionIdHash } from './session.rules.ts'
@@ -20,33 +21,49 @@ export async function addTenant({ owner }: TestDatabase, slug: string, sample = 
   return id
 }
 
-export async function addStaff(test: TestDatabase, tenantId: Id, roles: Role[], email = `${newId()}@stadt.example`) {
+export async function addStaff(
+  test: TestDatabase,
+  tenantId: Id,
+  roles: Role[],
+  email = `${newId()}@stadt.example`,
+) {
   const memberships = roles.map((role) => ({ tenantId, role }))
-  const personId = await addPerson(test.database, { name: 'Jana Wolf', email, password: PASSWORD, memberships })
+  const personId = await addPerson(test.database, {
+    name: 'Jana Wolf',
+    email,
+    password: PASSWORD,
+    memberships,
+  })
   return { personId, email }
 }
 
 /** A browser: keeps its cookie from one request to the next. */
-export function browser(test: TestDatabase, clock = () => new Date(), networkKey = randomBytes(8).toString('hex')) {
+export function browser(
+  test: TestDatabase,
+  clock = () => new Date(),
+  networkKey = randomBytes(8).toString('hex'),
+) {
   const jar: { secret: string | null } = { secret: null }
-  const ctx = async (): Promise<Ctx> => {
-    const made: Omit<Ctx, 'config'> = {
-      secrets: { signingKey: 'ab'.repeat(32), personKey: 'cd'.repeat(32), databasePassword: '' },
-      database: test.database,
-      clock,
-      receivedAt: clock(),
-      viewer: await viewerOf(test.database, clock, jar.secret),
-      requestId: 'test',
-      method: 'POST',
-      networkKey,
-      session: {
-        begin: (secret: string) => (jar.secret = secret),
-        end: () => (jar.secret = null),
-        idHash: sessionIdHash(jar.secret),
-      },
-      staff: (tenantId, work) => test.database.transaction('staff', { tenantId }, work),
-    }
-    return made as Ctx
+  const ctx = async (): Promise<Ctx> => ({
+    ...makeCtx(test.database, await viewerOf(test.database, clock, jar.secret), { clock }),
+    networkKey,
+    session: {
+      begin: (secret) => (jar.secret = secret),
+      end: () => (jar.secret = null),
+      idHash: sessionIdHash(jar.secret),
+    },
+  })
+  return { jar, ctx }
+}
+
+/** A tenant with a planner, and what the planner types to sign in. */
+export async function makeTown(test: TestDatabase, slug: string, sample = false) {
+  const tenantId = await addTenant(test, slug, sample)
+  const planner = await addStaff(test, tenantId, ['planner'], `planner@${slug}.example`)
+  return {
+    tenantId,
+    slug,
+    planner,
+    credentials: { tenantSlug: slug, email: planner.email, password: PASSWORD },
   }
-  return { jar, ctx, networkKey }
 }

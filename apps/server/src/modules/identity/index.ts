@@ -3,7 +3,18 @@ import { MembershipRow, PersonRow, SessionRow, SignInAttemptRow } from './person
 
 export { addPerson, type NewPerson } from './add-person.ts'
 export type { Ctx, Membership, Viewer } from './context.ts'
-export { demand, Denial, found, holds, no, procedureLimit, staffOf, YES, type May, type StaffOf } from './demand.ts'
+export {
+  demand,
+  Denial,
+  found,
+  holds,
+  no,
+  procedureLimit,
+  staffOf,
+  YES,
+  type May,
+  type StaffOf,
+} from './demand.ts'
 export { IdentityResolver, RoleEnum } from './identity.graphql.ts'
 export { canonicalEmail, passwordProblem } from './password.rules.ts'
 export { sessionIdHash } from './session.rules.ts'

@@ -16,7 +16,10 @@ const decoy = hash(randomBytes(32), COST)
 /**
  * Whether the password fits; without a hash to compare with it takes just as long and says no.
  */
-export async function passwordFits(passwordHash: string | null | undefined, password: string): Promise<boolean> {
+export async function passwordFits(
+  passwordHash: string | null | undefined,
+  password: string,
+): Promise<boolean> {
   // A password nobody can have is not hashed in full length, but still takes its time.
   const typed = password.length > LIMITS.passwordMost * 2 ? '' : canonicalPassword(password)
   const fits = await verify(passwordHash ?? (await decoy), typed)

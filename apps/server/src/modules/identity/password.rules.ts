@@ -53,6 +53,8 @@ function isRepetition(password: string): boolean {
 
 /** "123456789012", "abcdefghijkl": every sign follows the one before. */
 function isRun(password: string): boolean {
-  const steps = [...password].map((sign, i, all) => (i ? sign.codePointAt(0)! - all[i - 1]!.codePointAt(0)! : 0)).slice(1)
+  const steps = [...password]
+    .map((sign, i, all) => (i ? sign.codePointAt(0)! - all[i - 1]!.codePointAt(0)! : 0))
+    .slice(1)
   return steps.every((step) => step === 1 || step === -9) || steps.every((step) => step === -1 || step === 9)
 }

@@ -4,7 +4,8 @@ import { Refusal } from '../../platform/refusal.graphql.ts'
 @ObjectType({
   implements: Refusal,
   simpleResolvers: true,
-  description: 'Address and password do not open this tenant. Never says which of them, or whether there is such a person.',
+  description:
+    'Address and password do not open this tenant. Never says which of them, or whether there is such a person.',
 })
 export class SignInRefused extends Refusal {
   static of = () => Object.assign(new SignInRefused(), { code: 'SignInRefused', facts: [] })

@@ -19,7 +19,11 @@ export const SIGN_IN_LIMITS = {
   account: 50,
 }
 
-export type Attempt = { id: Id; at: Date; keys: Record<'accountAtNetwork' | 'network' | 'account' | 'known', Buffer> }
+export type Attempt = {
+  id: Id
+  at: Date
+  keys: Record<'accountAtNetwork' | 'network' | 'account' | 'known', Buffer>
+}
 
 /**
  * Counts a try to sign in, or says how long to wait.
@@ -32,7 +36,9 @@ export type Attempt = { id: Id; at: Date; keys: Record<'accountAtNetwork' | 'net
  */
 export async function countAttempt(ctx: Ctx, address: string, now: Date): Promise<Attempt | number> {
   const key = (kind: string, ...of: string[]) =>
-    createHmac('sha256', ctx.secrets.signingKey).update(JSON.stringify(['sign-in', kind, ...of])).digest()
+    createHmac('sha256', ctx.secrets.signingKey)
+      .update(JSON.stringify(['sign-in', kind, ...of]))
+      .digest()
   const attempt: Attempt = {
     id: newId(now.getTime()),
     at: now,

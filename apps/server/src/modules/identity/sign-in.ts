@@ -30,11 +30,18 @@ export async function signIn(ctx: Ctx, { tenantSlug, email, password }: Credenti
   const here = person?.memberships.find((membership) => membership.tenantSlug === tenantSlug)
   if (!fits || !person || person.disabled || !here) return SignInRefused.of()
 
-  await beginSession(ctx, { personId: person.personId, tenantId: here.tenantId }, now, (tx) => forgiveAttempt(tx, attempt))
+  await beginSession(ctx, { personId: person.personId, tenantId: here.tenantId }, now, (tx) =>
+    forgiveAttempt(tx, attempt),
+  )
   return viewerFrom(person)
 }
 
 /** PostgreSQL takes no NUL in a text; what cannot be an address is looked up as one that nobody has. */
 const canBeAddress = (address: string) => address.length <= LIMITS.email && !address.includes('\0')
 
-export const viewerFrom = ({ personId, name, email, memberships }: PersonView): Viewer => ({ personId, name, email, memberships })
+export const viewerFrom = ({ personId, name, email, memberships }: PersonView): Viewer => ({
+  personId,
+  name,
+  email,
+  memberships,
+})

@@ -4,7 +4,9 @@ import type { Ctx } from './context.ts'
 export async function signOut(ctx: Ctx): Promise<boolean> {
   const { idHash } = ctx.session
   if (idHash)
-    await ctx.database.transaction('identity', {}, (tx) => tx.query('delete from session where id_hash = $1', [idHash]))
+    await ctx.database.transaction('identity', {}, (tx) =>
+      tx.query('delete from session where id_hash = $1', [idHash]),
+    )
   ctx.session.end()
   return idHash !== null
 }

@@ -18,7 +18,12 @@ export async function viewerOf(
   const idHash = sessionIdHash(cookieSecret)
   if (!idHash) return null
   const now = clock()
-  const [session] = await database.read(personOfSession, idHash, now, new Date(now.getTime() - SESSION_IDLE_MS))
+  const [session] = await database.read(
+    personOfSession,
+    idHash,
+    now,
+    new Date(now.getTime() - SESSION_IDLE_MS),
+  )
   if (!session) return null
   const { seenAt, ...viewer } = session
   if (now.getTime() - seenAt.getTime() >= SESSION_SEEN_EVERY_MS)

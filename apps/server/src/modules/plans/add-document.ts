@@ -1,4 +1,12 @@
-import { DOCUMENT_CATEGORIES, isId, LIMITS, newId, type DocumentCategory, type Id, type LocalizedText } from '@mitsprache/terms'
+import {
+  DOCUMENT_CATEGORIES,
+  isId,
+  LIMITS,
+  newId,
+  type DocumentCategory,
+  type Id,
+  type LocalizedText,
+} from '@mitsprache/terms'
 import { recordEvent } from '../../platform/database/event.ts'
 import { InputRefused, StaleVersion, type FieldProblem } from '../../platform/refusal.graphql.ts'
 import { demand, found, staffOf, type Ctx } from '../identity/index.ts'
@@ -39,7 +47,8 @@ export async function addDocument(
   return ctx.staff(tenantId, async (tx) => {
     found((await tx.read(staffProcedureById, tenantId, procedureId))[0])
     const [upload] = await tx.read(uploadOfPerson, tenantId, uploadId, staff.viewer.personId, ctx.clock())
-    if (upload?.state !== 'checked') return InputRefused.of({ field: 'uploadId', problem: upload ? PROBLEM[upload.state] : 'unknown' })
+    if (upload?.state !== 'checked')
+      return InputRefused.of({ field: 'uploadId', problem: upload ? PROBLEM[upload.state] : 'unknown' })
     const there = await tx.read(documentsOf, tenantId, procedureId)
     if (there.length >= LIMITS.documentsPerProcedure)
       return InputRefused.of({ field: 'uploadId', problem: 'tooMany', limit: LIMITS.documentsPerProcedure })
@@ -51,16 +60,29 @@ export async function addDocument(
       `select coalesce(max(position) + 1, 0)::integer as position from plan_document where tenant_id = $1 and procedure_id = $2`,
       [tenantId, procedureId],
     )) as [{ position: number }]
-    await tx.insert(PlanDocumentRow, { tenantId, id, procedureId, category, title, summary, fileId: upload.fileId!, position })
+    await tx.insert(PlanDocumentRow, {
+      tenantId,
+      id,
+      procedureId,
+      category,
+      title,
+      summary,
+      fileId: upload.fileId!,
+      position,
+    })
     await tx.update(UploadRow, { tenantId, id: uploadId }, { state: 'used' })
-    await recordEvent(tx, documentChanged('DocumentAdded', tenantId, procedureId, id, staff.viewer.personId, ctx.clock()))
+    await recordEvent(
+      tx,
+      documentChanged('DocumentAdded', tenantId, procedureId, id, staff.viewer.personId, ctx.clock()),
+    )
     return (await tx.read(staffProcedureById, tenantId, procedureId))[0]!
   })
 }
 
 const PROBLEM = { receiving: 'notReady', refused: 'refused', used: 'alreadyUsed' } as const
 
-const hasText = (text: LocalizedText | null | undefined) => !!text && [text.de, text.en, text.hsb].some((one) => one?.trim())
+const hasText = (text: LocalizedText | null | undefined) =>
+  !!text && [text.de, text.en, text.hsb].some((one) => one?.trim())
 
 function findProblems({ uploadId, category, title, summary }: NewDocument): FieldProblem[] {
   const problems: FieldProblem[] = []

@@ -23,14 +23,19 @@ export const secretHashOf = (secret: string) => createHash('sha256').update(secr
  *
  * @returns the ticket, or what cannot be so: a name that is no PDF's, nothing in it, or too large.
  */
-export async function beginUpload(ctx: Ctx, tenantSlug: string, wish: UploadWish): Promise<Ticket | InputRefused | TooManyAttempts> {
+export async function beginUpload(
+  ctx: Ctx,
+  tenantSlug: string,
+  wish: UploadWish,
+): Promise<Ticket | InputRefused | TooManyAttempts> {
   const staff = staffOf(ctx, tenantSlug)
   demand(mayUpload(staff))
   const fileName = pdfFileName(wish.fileName)
   const problems: FieldProblem[] = []
   if (wish.purpose !== 'planDocument') problems.push({ field: 'purpose', problem: 'unknown' })
   if (!fileName) problems.push({ field: 'fileName', problem: 'notAPdf' })
-  if (!Number.isSafeInteger(wish.sizeBytes) || wish.sizeBytes < 1) problems.push({ field: 'sizeBytes', problem: 'empty' })
+  if (!Number.isSafeInteger(wish.sizeBytes) || wish.sizeBytes < 1)
+    problems.push({ field: 'sizeBytes', problem: 'empty' })
   else if (wish.sizeBytes > LIMITS.documentSizeBytes)
     problems.push({ field: 'sizeBytes', problem: 'tooLarge', limit: LIMITS.documentSizeBytes })
   if (problems.length) return InputRefused.of(...problems)

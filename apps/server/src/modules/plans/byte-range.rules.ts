@@ -18,12 +18,17 @@ export function readContentRange(header: string): ContentRange | null {
  * @returns the bytes, both included; `whole` where there is nothing to honour: no range, several, or none of
  * bytes; `unsatisfiable` where the part lies behind the end.
  */
-export function readRange(header: string | undefined, sizeBytes: number): { first: number; last: number } | 'whole' | 'unsatisfiable' {
+export function readRange(
+  header: string | undefined,
+  sizeBytes: number,
+): { first: number; last: number } | 'whole' | 'unsatisfiable' {
   const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '')
   if (!match || (!match[1] && !match[2])) return 'whole'
   if (!match[1]) {
     const length = Number(match[2])
-    return length && sizeBytes ? { first: Math.max(0, sizeBytes - length), last: sizeBytes - 1 } : 'unsatisfiable'
+    return length && sizeBytes
+      ? { first: Math.max(0, sizeBytes - length), last: sizeBytes - 1 }
+      : 'unsatisfiable'
   }
   const first = Number(match[1])
   const last = match[2] ? Number(match[2]) : sizeBytes - 1

@@ -3,8 +3,14 @@
  */
 export function contentDisposition(way: 'inline' | 'attachment', fileName: string): string {
   const spelled = fileName.replace(/[äöüÄÖÜß]/g, (letter) => SPELLED[letter]!)
-  const ascii = spelled.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const full = encodeURIComponent(fileName).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  const ascii = spelled
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const full = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `${way}; filename="${ascii}"; filename*=UTF-8''${full}`
 }
 

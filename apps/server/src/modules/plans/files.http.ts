@@ -26,7 +26,11 @@ const OTHER_POLICY = `default-src 'none'; sandbox; frame-ancestors 'none'`
  */
 export async function registerFiles(app: FastifyInstance, deps: FileHttpDeps): Promise<void> {
   for (const url of ['/files/:id', '/files/:id/*'])
-    app.route({ method: ['GET', 'HEAD'], url, handler: (request, reply) => serve(deps, request as FileRequest, reply) })
+    app.route({
+      method: ['GET', 'HEAD'],
+      url,
+      handler: (request, reply) => serve(deps, request as FileRequest, reply),
+    })
 }
 
 async function serve(deps: FileHttpDeps, request: FileRequest, reply: FastifyReply) {
@@ -36,13 +40,20 @@ async function serve(deps: FileHttpDeps, request: FileRequest, reply: FastifyRep
   if (published) return send(deps, request, reply.header('Cache-Control', 'public, max-age=3600'), published)
   const { viewer } = await deps.contextOf(request, reply)
   const draft = viewer && (await draftOf(deps, viewer, id))
-  return draft ? send(deps, request, reply.header('Cache-Control', 'private, no-store'), draft) : notFound(reply)
+  return draft
+    ? send(deps, request, reply.header('Cache-Control', 'private, no-store'), draft)
+    : notFound(reply)
 }
 
-const notFound = (reply: FastifyReply) => reply.code(404).header('Cache-Control', 'no-store').send({ code: 'NOT_FOUND' })
+const notFound = (reply: FastifyReply) =>
+  reply.code(404).header('Cache-Control', 'no-store').send({ code: 'NOT_FOUND' })
 
 /** A file that is not on display, for members of its tenant who work on its procedure. */
-async function draftOf({ database }: FileHttpDeps, { memberships }: Viewer, id: Id): Promise<FileView | null> {
+async function draftOf(
+  { database }: FileHttpDeps,
+  { memberships }: Viewer,
+  id: Id,
+): Promise<FileView | null> {
   for (const tenantId of new Set(memberships.map((membership) => membership.tenantId))) {
     const [file] = await database.transaction('staff', { tenantId }, (tx) => tx.read(staffFile, tenantId, id))
     if (!file) continue
@@ -67,7 +78,8 @@ async function send({ files }: FileHttpDeps, request: FileRequest, reply: Fastif
   if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
 
   const ifRange = request.headers['if-range']
-  const range = ifRange === undefined || ifRange === etag ? readRange(request.headers.range, sizeBytes) : 'whole'
+  const range =
+    ifRange === undefined || ifRange === etag ? readRange(request.headers.range, sizeBytes) : 'whole'
   if (range === 'unsatisfiable') return reply.code(416).header('Content-Range', `bytes */${sizeBytes}`).send()
   if (range === 'whole') reply.header('Content-Length', sizeBytes)
   else
@@ -77,7 +89,10 @@ async function send({ files }: FileHttpDeps, request: FileRequest, reply: Fastif
       .header('Content-Length', range.last - range.first + 1)
   if (request.method === 'HEAD') return reply.send()
 
-  const content = range === 'whole' ? await files.store.get(sha256) : await files.store.range(sha256, range.first, range.last)
+  const content =
+    range === 'whole'
+      ? await files.store.get(sha256)
+      : await files.store.range(sha256, range.first, range.last)
   if (!content) throw new Error('A registered file is missing from the store.')
   return reply.send(content)
 }

@@ -22,10 +22,17 @@ it.each([
   ['a program', Buffer.concat([Buffer.from('MZ'), Buffer.alloc(500)]), 'application/x-msdownload'],
   ['an archive', Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(500)]), 'application/zip'],
   ['a page', Buffer.from('<!doctype html><script>alert(1)</script>'), 'unknown'],
-  ['a page with a PDF behind it', Buffer.concat([Buffer.from('<script>alert(1)</script>'), makePdf()]), 'unknown'],
+  [
+    'a page with a PDF behind it',
+    Buffer.concat([Buffer.from('<script>alert(1)</script>'), makePdf()]),
+    'unknown',
+  ],
   ['nothing', Buffer.alloc(0), 'unknown'],
 ])('refuses %s that calls itself a PDF, and says what it is', async (_what, content, detected) => {
-  expect(await inspectPdf(onDisk(content))).toEqual({ code: 'NotAPdf', facts: [{ name: 'detected', value: detected }] })
+  expect(await inspectPdf(onDisk(content))).toEqual({
+    code: 'NotAPdf',
+    facts: [{ name: 'detected', value: detected }],
+  })
 })
 
 it('refuses a PDF that asks for a password', async () => {
@@ -43,11 +50,17 @@ it.each([
 it('gives up on a PDF that unfolds without end, and goes on working', async () => {
   const bomb = onDisk(makePdfBomb(150_000_000))
   const before = process.memoryUsage.rss()
-  expect(await inspectPdf(bomb, { timeMs: 10_000, memoryBytes: 200_000_000 })).toEqual({ code: 'PdfTooComplex', facts: [] })
+  expect(await inspectPdf(bomb, { timeMs: 10_000, memoryBytes: 200_000_000 })).toEqual({
+    code: 'PdfTooComplex',
+    facts: [],
+  })
   expect(process.memoryUsage.rss() - before).toBeLessThan(100_000_000)
   expect(await inspectPdf(onDisk(makePdf()))).toEqual({ pages: 1 })
 })
 
 it('gives up on a PDF that takes too long', async () => {
-  expect(await inspectPdf(onDisk(makePdf()), { timeMs: 1, memoryBytes: 1e9 })).toEqual({ code: 'PdfTooComplex', facts: [] })
+  expect(await inspectPdf(onDisk(makePdf()), { timeMs: 1, memoryBytes: 1e9 })).toEqual({
+    code: 'PdfTooComplex',
+    facts: [],
+  })
 })

@@ -20,7 +20,10 @@ const LIMITS: PdfLimits = { timeMs: 30_000, memoryBytes: 768 * 1024 * 1024 }
  *
  * @returns the pages, or why residents could not read it.
  */
-export async function inspectPdf(path: string, limits: PdfLimits = LIMITS): Promise<{ pages: number } | PdfRefusal> {
+export async function inspectPdf(
+  path: string,
+  limits: PdfLimits = LIMITS,
+): Promise<{ pages: number } | PdfRefusal> {
   const { head, tail } = await endsOf(path)
   if (!head.subarray(0, 5).equals(Buffer.from('%PDF-'))) {
     const type = await fileTypeFromBuffer(head)
@@ -78,7 +81,10 @@ import(library).then(async ({ getDocument }) => {
 
 const library = pathToFileURL(createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.mjs')).href
 
-async function openElsewhere(path: string, { timeMs, memoryBytes }: PdfLimits): Promise<{ pages: number } | PdfRefusal> {
+async function openElsewhere(
+  path: string,
+  { timeMs, memoryBytes }: PdfLimits,
+): Promise<{ pages: number } | PdfRefusal> {
   const child = spawn(
     process.execPath,
     ['--max-old-space-size=256', '--eval', PROGRAM, '--', library, pathToFileURL(path).href],
@@ -90,11 +96,15 @@ async function openElsewhere(path: string, { timeMs, memoryBytes }: PdfLimits): 
     child.kill('SIGKILL')
   }
   const timer = setTimeout(stop, timeMs)
-  const watch = setInterval(() => residentBytes(child.pid).then((bytes) => bytes > memoryBytes && stop()), 50)
+  const watch = setInterval(() => {
+    void residentBytes(child.pid).then((bytes) => bytes > memoryBytes && stop())
+  }, 50)
   try {
     let said = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-1000)))
-    const exit = await new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve))
+    const exit = await new Promise<number | null>((resolve, reject) =>
+      child.on('error', reject).on('close', resolve),
+    )
     // No answer although nobody stopped it: it ran out of what it was given.
     if (stopped || exit !== 0) return refuse('PdfTooComplex')
     const answer = JSON.parse(said.slice(said.lastIndexOf('\n') + 1)) as { pages?: number; failed?: string }

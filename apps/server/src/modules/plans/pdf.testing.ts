@@ -22,18 +22,22 @@ export function makePdf({ pages = 1, encrypted = false, fillBytes = 0 }: Parts =
   const start = text.length
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n`
   text += offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  const encrypt = encrypted ? `/Encrypt ${objects.length} 0 R/ID[<${'cd'.repeat(16)}><${'cd'.repeat(16)}>]` : ''
+  const encrypt = encrypted
+    ? `/Encrypt ${objects.length} 0 R/ID[<${'cd'.repeat(16)}><${'cd'.repeat(16)}>]`
+    : ''
   text += `trailer\n<</Size ${objects.length + 1}/Root 1 0 R${encrypt}>>\nstartxref\n${start}\n%%EOF\n`
   return Buffer.from(text, 'latin1')
 }
 
 /** Not all alike, so that a part put in the wrong place shows. */
-const filling = (sizeBytes: number) => Array.from({ length: sizeBytes }, (_, i) => String.fromCharCode(97 + ((i * 7 + (i >> 9)) % 26))).join('')
+const filling = (sizeBytes: number) =>
+  Array.from({ length: sizeBytes }, (_, i) => String.fromCharCode(97 + ((i * 7 + (i >> 9)) % 26))).join('')
 
 /** Some hundred kilobytes that unfold into `unfoldsTo` bytes of table when a reader opens them. */
 export function makePdfBomb(unfoldsTo: number): Buffer {
   const table = deflateSync(Buffer.alloc(unfoldsTo), { level: 9 })
-  const head = '%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n'
+  const head =
+    '%PDF-1.5\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n'
   const dictionary = `<</Type/XRef/Size 4/W[1 4 2]/Root 1 0 R/Index[0 ${Math.floor(unfoldsTo / 7)}]/Filter/FlateDecode/Length ${table.length}>>`
   return Buffer.concat([
     Buffer.from(`${head}3 0 obj\n${dictionary}\nstream\n`),

@@ -9,4 +9,11 @@ export const documentChanged = (
   documentId: Id,
   personId: Id,
   at: Date,
-): NewEvent => ({ tenantId, type, subjectIds: [procedureId, documentId], actorKind: 'person', actorId: personId, at })
+): NewEvent => ({
+  tenantId,
+  type,
+  subjectIds: [procedureId, documentId],
+  actorKind: 'person',
+  actorId: personId,
+  at,
+})

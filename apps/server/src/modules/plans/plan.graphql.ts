@@ -1,6 +1,18 @@
 import type { DocumentCategory, Id } from '@mitsprache/terms'
 import { MaxLength, ValidateNested } from 'class-validator'
-import { Arg, createUnionType, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql'
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  Field,
+  Float,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Resolver,
+} from 'type-graphql'
 import { InputRefused, isRefusal, TooManyAttempts } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO } from '../../platform/scalars.graphql.ts'
 import type { Ctx as Context } from '../identity/index.ts'
@@ -10,7 +22,10 @@ import { addDocument } from './add-document.ts'
 import { beginUpload } from './begin-upload.ts'
 import { removeDocument } from './remove-document.ts'
 
-@ObjectType({ simpleResolvers: true, description: 'PUT the file to `url` with the header Upload-Secret; see docs/uploads.md.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'PUT the file to `url` with the header Upload-Secret; see docs/uploads.md.',
+})
 export class UploadTicket {
   @Field(() => ID) id!: Id
   @Field(() => String) url!: string

@@ -5,7 +5,8 @@ const SET_UP: readonly Role[] = ['planner', 'administrator']
 const SEE_DRAFTS: readonly Role[] = [...SET_UP, 'moderator', 'caseworker', 'auditor']
 
 /** Planners and administrators bring files, also those who work on a single procedure. */
-export const mayUpload = (staff: StaffOf): May => (staff.roles.some((role) => SET_UP.includes(role)) ? YES : no('needsPlanner'))
+export const mayUpload = (staff: StaffOf): May =>
+  staff.roles.some((role) => SET_UP.includes(role)) ? YES : no('needsPlanner')
 
 /**
  * Whether a membership opens a file that is not on display yet: one of its own procedures, or one that still

@@ -40,7 +40,8 @@ export type FileView = { sha256: Buffer; sizeBytes: number; mediaType: string; f
 export const publishedFile = defineRead<FileView, [id: Id]>(
   'public',
   'published-file',
-  () => `select sha256, size_bytes as "sizeBytes", media_type as "mediaType", file_name as "fileName" from published_file where id = $1`,
+  () =>
+    `select sha256, size_bytes as "sizeBytes", media_type as "mediaType", file_name as "fileName" from published_file where id = $1`,
 )
 
 /** A file of the tenant, on display or not, with the procedures it belongs to. */

@@ -58,6 +58,8 @@ it('names a download so that every program can read it', () => {
   expect(contentDisposition('attachment', 'Begründung (Entwurf) 100 %.pdf')).toBe(
     `attachment; filename="Begruendung (Entwurf) 100 _.pdf"; filename*=UTF-8''Begr%C3%BCndung%20%28Entwurf%29%20100%20%25.pdf`,
   )
-  expect(contentDisposition('inline', 'a"b\\c.pdf')).toBe(`inline; filename="a_b_c.pdf"; filename*=UTF-8''a%22b%5Cc.pdf`)
+  expect(contentDisposition('inline', 'a"b\\c.pdf')).toBe(
+    `inline; filename="a_b_c.pdf"; filename*=UTF-8''a%22b%5Cc.pdf`,
+  )
   expect(contentDisposition('inline', 'Wěc.pdf')).toContain('filename="Wec.pdf"')
 })

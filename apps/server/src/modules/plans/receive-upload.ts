@@ -22,7 +22,11 @@ export type Receipt =
   | { kind: 'busy' }
 
 /** Null for an id that is not there, another secret, and one whose time is over: all alike. */
-export async function openUpload({ database, clock }: UploadDeps, id: Id, secret: string): Promise<OpenUpload | null> {
+export async function openUpload(
+  { database, clock }: UploadDeps,
+  id: Id,
+  secret: string,
+): Promise<OpenUpload | null> {
   const secretHash = secretHashOf(secret)
   const [upload] = await database.transaction('bearer', { bearerHash: secretHash }, (tx) =>
     tx.read(uploadOfBearer, id, clock(), secretHash),
@@ -33,7 +37,8 @@ export async function openUpload({ database, clock }: UploadDeps, id: Id, secret
 /** How an upload stands. */
 export async function standOf({ files }: UploadDeps, upload: OpenUpload): Promise<Receipt> {
   if (upload.state === 'refused') return { kind: 'refused', ...(JSON.parse(upload.refusal!) as PdfRefusal) }
-  if (upload.state === 'receiving') return { kind: 'waiting', offset: await files.quarantine.sizeOf(upload.id) }
+  if (upload.state === 'receiving')
+    return { kind: 'waiting', offset: await files.quarantine.sizeOf(upload.id) }
   const { sizeBytes, fileName, pages, sha256 } = upload
   return { kind: 'checked', sha256: sha256!.toString('hex'), sizeBytes, fileName, pages }
 }
@@ -80,7 +85,11 @@ async function finish(deps: UploadDeps, upload: OpenUpload): Promise<Receipt> {
   const verdict = await inspectPdf(files.quarantine.pathOf(id))
   if ('code' in verdict) {
     await database.transaction('bearer', scope, (tx) =>
-      tx.update(UploadRow, { tenantId, id, state: 'receiving' }, { state: 'refused', refusal: JSON.stringify(verdict) }),
+      tx.update(
+        UploadRow,
+        { tenantId, id, state: 'receiving' },
+        { state: 'refused', refusal: JSON.stringify(verdict) },
+      ),
     )
     await files.quarantine.discard(id)
     return { kind: 'refused', ...verdict }
@@ -98,7 +107,11 @@ async function finish(deps: UploadDeps, upload: OpenUpload): Promise<Receipt> {
       pages: verdict.pages,
       createdAt: clock(),
     })
-    const first = await tx.update(UploadRow, { tenantId, id, state: 'receiving' }, { state: 'checked', fileId })
+    const first = await tx.update(
+      UploadRow,
+      { tenantId, id, state: 'receiving' },
+      { state: 'checked', fileId },
+    )
     if (!first) throw new Error('The upload was finished by somebody else.')
   })
   await files.quarantine.discard(id)

@@ -30,8 +30,22 @@ export async function removeDocument(
     const document = found(documents.find(({ id }) => id === documentId))
     if (document.onDisplay) return NotReady.of(['documentIsOnDisplay'])
     if (!(await touchProcedure(tx, tenantId, procedureId, version))) return StaleVersion.of()
-    await tx.query('delete from plan_document where tenant_id = $1 and procedure_id = $2 and id = $3', [tenantId, procedureId, documentId])
-    await recordEvent(tx, documentChanged('DocumentRemoved', tenantId, procedureId, documentId, staff.viewer.personId, ctx.clock()))
+    await tx.query('delete from plan_document where tenant_id = $1 and procedure_id = $2 and id = $3', [
+      tenantId,
+      procedureId,
+      documentId,
+    ])
+    await recordEvent(
+      tx,
+      documentChanged(
+        'DocumentRemoved',
+        tenantId,
+        procedureId,
+        documentId,
+        staff.viewer.personId,
+        ctx.clock(),
+      ),
+    )
     return (await tx.read(staffProcedureById, tenantId, procedureId))[0]!
   })
 }

@@ -26,14 +26,18 @@ export async function sweepUploads({ database, clock, files }: UploadDeps): Prom
 
   for (const { id, changedAt } of await files.quarantine.list()) {
     if (changedAt > old) continue
-    const [alive] = await database.transaction('system', {}, (tx) => tx.query('select from upload where id::text = $1', [id]))
+    const [alive] = await database.transaction('system', {}, (tx) =>
+      tx.query('select from upload where id::text = $1', [id]),
+    )
     if (!alive) await files.quarantine.discard(id)
   }
 
   let contents = 0
   for await (const { sha256, storedAt } of files.store.list()) {
     if (storedAt > old) continue
-    const [used] = await database.transaction('system', {}, (tx) => tx.query('select from file where sha256 = $1 limit 1', [sha256]))
+    const [used] = await database.transaction('system', {}, (tx) =>
+      tx.query('select from file where sha256 = $1 limit 1', [sha256]),
+    )
     if (used) continue
     await files.store.delete(sha256)
     contents++

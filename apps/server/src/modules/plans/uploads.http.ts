@@ -4,7 +4,14 @@ import { DiskFull } from '../../platform/files/index.ts'
 import { rateLimiter } from '../../platform/rate-limit.ts'
 import type { Ctx } from '../identity/index.ts'
 import { readContentRange } from './byte-range.rules.ts'
-import { openUpload, receivePart, standOf, type OpenUpload, type Receipt, type UploadDeps } from './receive-upload.ts'
+import {
+  openUpload,
+  receivePart,
+  standOf,
+  type OpenUpload,
+  type Receipt,
+  type UploadDeps,
+} from './receive-upload.ts'
 
 /** Requests a minute from one network; a file of 100 MB in parts of 1 MB is a hundred. */
 const REQUESTS_PER_MINUTE = 1200
@@ -30,7 +37,11 @@ export async function registerUploads(app: FastifyInstance, deps: UploadHttpDeps
       void reply.header('Cache-Control', 'no-store')
       const { networkKey } = await deps.contextOf(request, reply)
       const wait = limit.take(networkKey, deps.clock().getTime())
-      if (wait) return reply.code(429).header('Retry-After', wait).send({ code: 'TooManyAttempts', retryAfterSeconds: wait })
+      if (wait)
+        return reply
+          .code(429)
+          .header('Retry-After', wait)
+          .send({ code: 'TooManyAttempts', retryAfterSeconds: wait })
     })
 
     scope.head<{ Params: { id: string } }>('/uploads/:id', async (request, reply) => {
@@ -39,7 +50,11 @@ export async function registerUploads(app: FastifyInstance, deps: UploadHttpDeps
       const stand = await standOf(deps, upload)
       const offset = stand.kind === 'waiting' ? stand.offset : upload.sizeBytes
       return reply
-        .headers({ 'Upload-Offset': offset, 'Upload-Length': upload.sizeBytes, 'Upload-State': STATE[stand.kind] ?? 'receiving' })
+        .headers({
+          'Upload-Offset': offset,
+          'Upload-Length': upload.sizeBytes,
+          'Upload-State': STATE[stand.kind] ?? 'receiving',
+        })
         .send()
     })
 
@@ -52,22 +67,33 @@ export async function registerUploads(app: FastifyInstance, deps: UploadHttpDeps
         return answer(reply, upload, await receivePart(deps, upload, part, content(request)))
       } catch (cause) {
         if (!(cause instanceof DiskFull)) throw cause
-        return reply.code(507).header('Retry-After', 60).header('Connection', 'close').send({ code: 'DiskFull' })
+        return reply
+          .code(507)
+          .header('Retry-After', 60)
+          .header('Connection', 'close')
+          .send({ code: 'DiskFull' })
       }
     })
   })
 }
 
-async function find(deps: UploadHttpDeps, request: FastifyRequest<{ Params: { id: string } }>): Promise<OpenUpload | null> {
+async function find(
+  deps: UploadHttpDeps,
+  request: FastifyRequest<{ Params: { id: string } }>,
+): Promise<OpenUpload | null> {
   const secret = request.headers['upload-secret']
-  if (!isId(request.params.id) || typeof secret !== 'string' || !/^[A-Za-z0-9_-]{43}$/.test(secret)) return null
+  if (!isId(request.params.id) || typeof secret !== 'string' || !/^[A-Za-z0-9_-]{43}$/.test(secret))
+    return null
   return openUpload(deps, request.params.id, secret)
 }
 
 const notFound = (reply: FastifyReply) => reply.code(404).send({ code: 'NOT_FOUND' })
 
 /** The part a request brings, or null when its headers contradict each other or the upload. */
-function partOf({ headers }: FastifyRequest, { sizeBytes }: OpenUpload): { first: number; mostBytes: number } | null {
+function partOf(
+  { headers }: FastifyRequest,
+  { sizeBytes }: OpenUpload,
+): { first: number; mostBytes: number } | null {
   // Parts of something compressed would be parts of something else.
   if (headers['content-encoding'] && headers['content-encoding'] !== 'identity') return null
   const header = headers['content-range']
@@ -93,7 +119,11 @@ async function* content({ raw, body }: FastifyRequest): AsyncGenerator<Uint8Arra
   }
 }
 
-const STATE: Partial<Record<Receipt['kind'], string>> = { waiting: 'receiving', checked: 'checked', refused: 'refused' }
+const STATE: Partial<Record<Receipt['kind'], string>> = {
+  waiting: 'receiving',
+  checked: 'checked',
+  refused: 'refused',
+}
 
 function answer(reply: FastifyReply, upload: OpenUpload, receipt: Receipt) {
   const at = (offset: number) => reply.header('Upload-Offset', offset)
@@ -102,10 +132,14 @@ function answer(reply: FastifyReply, upload: OpenUpload, receipt: Receipt) {
       return at(receipt.offset).code(204).send()
     case 'checked': {
       const { kind, ...result } = receipt
-      return at(upload.sizeBytes).code(200).send({ state: kind, ...result })
+      return at(upload.sizeBytes)
+        .code(200)
+        .send({ state: kind, ...result })
     }
     case 'refused':
-      return at(upload.sizeBytes).code(422).send({ state: 'refused', code: receipt.code, facts: receipt.facts })
+      return at(upload.sizeBytes)
+        .code(422)
+        .send({ state: 'refused', code: receipt.code, facts: receipt.facts })
     case 'wrongOffset':
       return at(receipt.offset).code(409).send({ code: 'WrongOffset', offset: receipt.offset })
     case 'busy':

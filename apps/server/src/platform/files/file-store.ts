@@ -63,7 +63,8 @@ export function openFileStore(folder: string): FileStore {
         if (!/^[0-9a-f]{2}$/.test(part)) continue
         for (const name of await readdir(join(folder, part))) {
           const found = await stat(join(folder, part, name)).catch(() => null)
-          if (found && /^[0-9a-f]{64}$/.test(name)) yield { sha256: Buffer.from(name, 'hex'), storedAt: found.mtime }
+          if (found && /^[0-9a-f]{64}$/.test(name))
+            yield { sha256: Buffer.from(name, 'hex'), storedAt: found.mtime }
         }
       }
     },

@@ -51,7 +51,9 @@ it('says null for what it does not have, and forgets what is deleted', async () 
 
 it('leaves nothing behind when the content breaks off or the disk is full', async () => {
   await expect(store.put(broken(new Error('line broke')))).rejects.toThrow('line broke')
-  await expect(store.put(broken(Object.assign(new Error('full'), { code: 'ENOSPC' })))).rejects.toThrow(DiskFull)
+  await expect(store.put(broken(Object.assign(new Error('full'), { code: 'ENOSPC' })))).rejects.toThrow(
+    DiskFull,
+  )
   expect(readdirSync(join(folder, 'files', 'incoming'))).toEqual([])
 })
 
@@ -63,7 +65,10 @@ it('puts a file together from parts and keeps what came before the line broke', 
     throw new Error('line broke')
   }
   expect(await quarantine.sizeOf(id)).toBe(0)
-  expect(await quarantine.append(id, 0, 5000, pieces(content.subarray(0, 2000)))).toEqual({ sizeBytes: 2000, ended: 'whole' })
+  expect(await quarantine.append(id, 0, 5000, pieces(content.subarray(0, 2000)))).toEqual({
+    sizeBytes: 2000,
+    ended: 'whole',
+  })
   expect(await quarantine.append(id, 2000, 3000, cut())).toEqual({ sizeBytes: 3000, ended: 'cut' })
   await quarantine.append(id, 3000, 2000, pieces(content.subarray(3000)))
   expect(readFileSync(quarantine.pathOf(id))).toEqual(content)
@@ -72,7 +77,10 @@ it('puts a file together from parts and keeps what came before the line broke', 
 it('takes not a byte more than announced', async () => {
   const id = newId()
   await quarantine.append(id, 0, 100, pieces(randomBytes(100)))
-  expect(await quarantine.append(id, 100, 2500, pieces(randomBytes(2501)))).toEqual({ sizeBytes: 100, ended: 'tooLong' })
+  expect(await quarantine.append(id, 100, 2500, pieces(randomBytes(2501)))).toEqual({
+    sizeBytes: 100,
+    ended: 'tooLong',
+  })
   expect(await quarantine.sizeOf(id)).toBe(100)
 })
 
@@ -84,7 +92,10 @@ it.runIf(process.platform === 'linux')('says so when the disk is full', async ()
 
 it('lets one writer at a time to a file, and the next when it is done', async () => {
   const id = newId()
-  const slow = quarantine.exclusively(id, () => new Promise((resolve) => setTimeout(() => resolve('first'), 20)))
+  const slow = quarantine.exclusively(
+    id,
+    () => new Promise((resolve) => setTimeout(() => resolve('first'), 20)),
+  )
   expect(await quarantine.exclusively(id, async () => 'second')).toBeNull()
   expect(await slow).toBe('first')
   expect(await quarantine.exclusively(id, async () => 'third')).toBe('third')

@@ -55,14 +55,24 @@ export function openQuarantine(folder: string): Quarantine {
     discard: (id) => rm(pathOf(id), { force: true }),
     async list() {
       const found = await Promise.all(
-        (await readdir(folder)).map((id) => stat(pathOf(id)).then((file) => ({ id, changedAt: file.mtime }), () => null)),
+        (await readdir(folder)).map((id) =>
+          stat(pathOf(id)).then(
+            (file) => ({ id, changedAt: file.mtime }),
+            () => null,
+          ),
+        ),
       )
       return found.filter((file) => file !== null)
     },
   }
 }
 
-async function appendTo(path: string, offset: number, mostBytes: number, content: AsyncIterable<Uint8Array>): Promise<Appended> {
+async function appendTo(
+  path: string,
+  offset: number,
+  mostBytes: number,
+  content: AsyncIterable<Uint8Array>,
+): Promise<Appended> {
   let position = offset
   const handle = await open(path, offset ? 'r+' : 'w', 0o600).catch((cause) => {
     throw orDiskFull(cause)
@@ -101,8 +111,12 @@ async function* arriving(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
-async function writeAll(handle: Awaited<ReturnType<typeof open>>, chunk: Uint8Array, at: number): Promise<void> {
-  for (let done = 0; done < chunk.length; ) {
+async function writeAll(
+  handle: Awaited<ReturnType<typeof open>>,
+  chunk: Uint8Array,
+  at: number,
+): Promise<void> {
+  for (let done = 0; done < chunk.length;) {
     const { bytesWritten } = await handle.write(chunk, done, chunk.length - done, at + done)
     done += bytesWritten
   }
