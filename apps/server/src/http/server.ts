@@ -38,7 +38,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     // Long enough for a slow upload in pieces, short enough that nobody holds connections for free.
     requestTimeout: 120_000,
     keepAliveTimeout: 10_000,
-    maxParamLength: 300,
+    routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
   })
   app.decorateRequest('receivedAt')

@@ -31,7 +31,7 @@ export const pointsInView = defineRead<PointRow, [procedureId: Id, from: string[
   (where) => `select c.lon, c.lat, c.id, c.category_id as "categoryId", c.title
     from unnest($2::bigint[], $3::bigint[]) as r (low, high)
     join published_contribution c on ${where('c.procedure_id = $1')} and c.morton between r.low and r.high
-    where c.lon between $4[1] and $4[3] and c.lat between $4[2] and $4[4] and ($5::uuid[] is null or c.category_id = any($5))
+    where c.lon between ($4::double precision[])[1] and ($4::double precision[])[3] and c.lat between ($4::double precision[])[2] and ($4::double precision[])[4] and ($5::uuid[] is null or c.category_id = any($5))
     order by c.morton, c.id limit $6`,
 )
 
@@ -43,6 +43,6 @@ export const searchedInView = defineRead<PointRow, [procedureId: Id, search: str
     from published_contribution c
     where ${where('c.procedure_id = $1')} and c.morton is not null
       and c.search_text like '%' || replace(replace(replace(search_form($2), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'
-      and c.lon between $3[1] and $3[3] and c.lat between $3[2] and $3[4] and ($4::uuid[] is null or c.category_id = any($4))
+      and c.lon between ($3::double precision[])[1] and ($3::double precision[])[3] and c.lat between ($3::double precision[])[2] and ($3::double precision[])[4] and ($4::uuid[] is null or c.category_id = any($4))
     order by c.published_at desc, c.id desc limit $5`,
 )
