@@ -66,7 +66,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   await app.register(cookie)
   await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'], zlibOptions: { level: 4 } })
 
-  const apollo = makeApollo(await makeSchema(), readAllowList(join(parts.webDir, 'operations.json')), log, config.allowListOnly)
+  const operations = readAllowList(config.operationsFile ?? join(parts.webDir, 'operations.json'))
+  const apollo = makeApollo(await makeSchema(), operations, log, config.allowListOnly)
   apollo.addPlugin(fastifyApolloDrainPlugin(app))
   await apollo.start()
   app.addHook('onClose', () => apollo.stop())

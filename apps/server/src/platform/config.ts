@@ -18,6 +18,8 @@ export type Config = {
   trustedProxies: string[]
   /** Only hashed operations of our own client are answered on /graphql. */
   allowListOnly: boolean
+  /** JSON of hash to document that takes the place of our own web app's operations. */
+  operationsFile?: string
   /** Contributions that one network may hand in per minute; a school or an office shares one. */
   submissionsPerMinute: number
   fresh: boolean
@@ -51,6 +53,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     production: env.NODE_ENV === 'production',
     trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter(Boolean),
     allowListOnly: env.GRAPHQL_ALLOW_LIST_ONLY === '1',
+    operationsFile: env.OPERATIONS_FILE || undefined,
     submissionsPerMinute: Number(env.SUBMISSIONS_PER_MINUTE ?? 300) || 300,
     fresh: argv.includes('--fresh'),
     // A real database stays empty unless somebody asks for the sample town.
