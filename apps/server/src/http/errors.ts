@@ -72,12 +72,11 @@ export function formatError(log: Log) {
         })),
       })
     if (isUnavailable(root)) return answer('UNAVAILABLE')
-    const code = formatted.extensions?.code
-    if (code === 'BAD_USER_INPUT' || (root instanceof GraphQLError && typeof code === 'string' && code in MESSAGES && code !== 'INTERNAL'))
-      return answer(code as ErrorCode)
-    if (typeof code === 'string' && code in MESSAGES && code !== 'INTERNAL_SERVER_ERROR' && !(root instanceof Error && !(root instanceof GraphQLError)))
-      return answer(code as ErrorCode)
-    if (typeof code === 'string' && code !== 'INTERNAL_SERVER_ERROR' && code.startsWith('PERSISTED_QUERY')) return answer('PERSISTED_QUERY_NOT_FOUND')
+    if (formatted.extensions?.reason === 'TOO_COMPLEX') return answer('TOO_COMPLEX')
+    const code = String(formatted.extensions?.code)
+    if (code.startsWith('PERSISTED_QUERY')) return answer('PERSISTED_QUERY_NOT_FOUND')
+    // Errors of GraphQL itself say what was wrong with the request; everything else is our mistake.
+    if (root instanceof GraphQLError && code in MESSAGES) return answer(code as ErrorCode)
     log.fault(root, requestId)
     return answer('INTERNAL')
   }

@@ -8,7 +8,8 @@ export const DOCUMENT_LIMITS = { tokens: 3_000, depth: 12, fields: 400, aliases:
 
 type Size = { fields: number; depth: number; nodes: number }
 
-const tooComplex = (what: string) => new GraphQLError(what, { extensions: { code: 'TOO_COMPLEX' } })
+/** As a reason beside the code: Apollo gives every validation error the same code. */
+const tooComplex = (what: string) => new GraphQLError(what, { extensions: { reason: 'TOO_COMPLEX' } })
 
 /** Rows a list field asks for; unknown sizes count as a full page. */
 function rows(args: readonly { name: { value: string }; value: ValueNode }[] | undefined): number {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
 import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
 import { registerExports } from '../modules/exports/index.ts'
 import { registerMap } from '../modules/map/index.ts'
@@ -68,7 +68,6 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
 
   const operations = readAllowList(config.operationsFile ?? join(parts.webDir, 'operations.json'))
   const apollo = makeApollo(await makeSchema(), operations, log, config.allowListOnly)
-  apollo.addPlugin(fastifyApolloDrainPlugin(app))
   await apollo.start()
   app.addHook('onClose', () => apollo.stop())
   app.route({
@@ -91,8 +90,10 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   await registerUploads(app, { ...parts, contextOf })
   await registerFiles(app, { ...parts, contextOf })
   registerExports(app, { ...parts, contextOf })
-  await registerTiles(app, { cacheDir: join(config.dataDir, 'tiles') })
+  registerTiles(app, { cacheDir: join(config.dataDir, 'tiles') })
   await serveWeb(app, parts.webDir)
+  // Requests under way are finished; who has sent half of one gets five seconds for the rest.
+  app.addHook('preClose', async () => void setTimeout(() => app.server.closeAllConnections(), 5_000).unref())
   return app
 }
 

@@ -1,6 +1,6 @@
 import { isId, LIMITS, type Id } from '@mitsprache/terms'
 import { Arg, Ctx, Field, Float, ID, ObjectType, Query, Resolver } from 'type-graphql'
-import { nearestStreet, searchStreets } from '../../platform/base-map/gazetteer.ts'
+import { nearestStreet, searchStreets } from '../../platform/base-map/index.ts'
 import { GeoJSONScalar } from '../../platform/scalars.graphql.ts'
 import { readSearch } from '../../platform/search.ts'
 import { PlaceKindEnum } from '../contributions/index.ts'
@@ -46,10 +46,10 @@ export class PlaceResolver {
         planPartId: part.id,
       }))
     const near = procedure.centerLon === null ? undefined : ([procedure.centerLon, procedure.centerLat!] as [number, number])
-    const streets = searchStreets(words, { near, limit: 8 - parts.length }).map((street) => ({
+    const streets = searchStreets(words, { near, limit: 8 - parts.length, streetsOnly: true }).map((street) => ({
       kind: 'street',
       label: street.label,
-      detail: null,
+      detail: street.district,
       geometry: { type: 'Point', coordinates: street.point },
     }))
     return [...parts, ...streets]

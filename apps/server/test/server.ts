@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll } from 'vitest'
+import { makeServer } from '../src/http/server.ts'
+import { systemClock, type Clock } from '../src/platform/clock.ts'
+import { openFiles, type Files } from '../src/platform/files/index.ts'
+import { openLog } from '../src/platform/log.ts'
+import { useDatabase, type TestDatabase } from './database.ts'
+import { SECRETS, testConfig } from './world.ts'
+
+export type TestServer = TestDatabase & {
+  app: FastifyInstance
+  files: Files
+  dataDir: string
+  /** Everything that was logged, line by line. */
+  logged: string[]
+  /** Asks as a browser of ours would. */
+  ask: (query: string, variables?: object, headers?: Record<string, string>) => Promise<Answer>
+  /** The cookie header of somebody signed in. */
+  signIn: (tenant: string, email: string, password: string) => Promise<string>
+}
+
+export type Answer = { status: number; data: any; errors?: { message: string; extensions: Record<string, unknown> }[]; headers: Record<string, unknown> }
+
+export const HEADERS = { host: '127.0.0.1:4000', 'content-type': 'application/json' }
+
+/** The whole server on a database of its own, asked without a network. */
+export function useServer(clock: Clock = systemClock, env: Partial<Parameters<typeof testConfig>[0]> = {}): TestServer {
+  const database = useDatabase()
+  const handle = {} as TestServer
+  beforeAll(async () => {
+    handle.dataDir = mkdtempSync(join(tmpdir(), 'mitsprache-server-'))
+    handle.logged = []
+    handle.files = openFiles(handle.dataDir)
+    handle.app = await makeServer({
+      config: testConfig({ dataDir: handle.dataDir, ...env }),
+      secrets: SECRETS,
+      database: database.database,
+      clock,
+      log: openLog('info', { write: (line) => void handle.logged.push(line) }),
+      files: handle.files,
+      webDir: join(handle.dataDir, 'web'),
+    })
+    await handle.app.ready()
+    Object.assign(handle, database)
+    handle.ask = async (query, variables, headers) => {
+      const response = await handle.app.inject({ method: 'POST', url: '/graphql', headers: { ...HEADERS, ...headers }, payload: { query, variables } })
+      return { status: response.statusCode, headers: response.headers, ...response.json() }
+    }
+    handle.signIn = async (tenant, email, password) => {
+      const answer = await handle.ask(
+        `mutation($tenant: String!, $email: String!, $password: String!) { signIn(tenant: $tenant, email: $email, password: $password) { __typename } }`,
+        { tenant, email, password },
+      )
+      if (answer.data?.signIn?.__typename !== 'SignedIn') throw new Error(`Not signed in: ${JSON.stringify(answer)}`)
+      return String(answer.headers['set-cookie']).split(';')[0]!
+    }
+  })
+  afterAll(async () => {
+    await handle.app?.close()
+    rmSync(handle.dataDir, { recursive: true, force: true })
+  })
+  return handle
+}
