@@ -1,7 +1,7 @@
-import type { AnyVariables, OperationContext } from '@urql/core'
+import { createRequest, type AnyVariables, type OperationContext } from '@urql/core'
 import type { TypedDocumentString } from '../gql/graphql.ts'
 import { client } from './client.ts'
-import { documentOf } from './document.ts'
+import { documentOf, hashOf } from './document.ts'
 import { faultOf, type Fault } from './outcome.ts'
 
 export type Outcome<Data> = { data: Data; fault: null } | { data: null; fault: Fault }
@@ -12,7 +12,11 @@ export async function ask<Data, Variables extends AnyVariables>(
   variables: Variables,
   context?: Partial<OperationContext>,
 ): Promise<Outcome<Data>> {
-  const { data, error } = await client.query(documentOf(document), variables, context).toPromise()
+  const node = documentOf(document)
+  // The exchange that adds the hash would also make a GET of it; a private question brings its own.
+  const extensions = context?.persistAttempt ? { persistedQuery: { version: 1, sha256Hash: hashOf(node) } } : {}
+  const request = createRequest(node, variables, extensions as never)
+  const { data, error } = await client.executeQuery<Data, Variables>(request, context).toPromise()
   if (data) return { data, fault: null }
   return { data: null, fault: error ? faultOf(error) : { kind: 'broken', id: null } }
 }

@@ -20,11 +20,11 @@ export function faultOf(error: CombinedError): Fault {
     // A proxy's 502 or 503 has no body of ours: the connection is what is missing.
     return { kind: 'offline' }
   }
-  const code = first.extensions.code
-  if (code === 'TOO_MANY_REQUESTS') return { kind: 'tooMany' }
-  if (code === 'FORBIDDEN' || code === 'UNAUTHENTICATED' || code === 'NOT_FOUND') return { kind: 'denied' }
-  const id = first.extensions.id ?? first.extensions.faultId
-  return { kind: 'broken', id: typeof id === 'string' ? id : null }
+  const { code, requestId } = first.extensions
+  // The server is up but its database is not, or not yet: the same remedy as for a lost connection.
+  if (code === 'UNAVAILABLE') return { kind: 'offline' }
+  if (code === 'FORBIDDEN' || code === 'NOT_SIGNED_IN' || code === 'NOT_FOUND') return { kind: 'denied' }
+  return { kind: 'broken', id: typeof requestId === 'string' ? requestId : null }
 }
 
 export const faultId = (fault: Fault | null | undefined) => (fault?.kind === 'broken' ? fault.id : null)

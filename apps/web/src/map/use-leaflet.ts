@@ -2,7 +2,13 @@ import L from 'leaflet'
 import { onBeforeUnmount, onMounted, shallowRef, type Ref } from 'vue'
 import type { Bbox, Position } from './geojson.ts'
 
-export type MapStart = { center?: Position | null; zoom?: number; bounds?: Bbox | null; still?: boolean }
+export type MapStart = {
+  center?: Position | null
+  zoom?: number
+  bounds?: Bbox | null
+  closest?: number
+  still?: boolean
+}
 
 export const toLatLng = ([lon, lat]: Position) => new L.LatLng(lat!, lon!)
 export const toBounds = ([west, south, east, north]: Bbox) => new L.LatLngBounds([south, west], [north, east])
@@ -17,7 +23,16 @@ export const ZOOM = { least: 11, most: 19 } as const
 
 /** Shows the wished part of the world: a box if there is one, else a middle and a zoom. */
 export function lookAt(map: L.Map, start: MapStart) {
-  if (start.bounds) map.fitBounds(toBounds(start.bounds), { padding: [24, 24], maxZoom: 17, animate: false })
+  // Room for controls on the right and for the labels of pins, which hang to their right.
+  const size = map.getSize()
+  const margin = Math.min(48, size.x / 10, size.y / 10)
+  if (start.bounds)
+    map.fitBounds(toBounds(start.bounds), {
+      paddingTopLeft: [margin, margin],
+      paddingBottomRight: [start.closest && size.x > 600 ? 200 : margin, margin],
+      maxZoom: start.closest ?? 18,
+      animate: false,
+    })
   else map.setView(toLatLng(start.center ?? [0, 0]), start.zoom ?? 13, { animate: false })
 }
 

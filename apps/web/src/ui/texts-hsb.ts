@@ -1,9 +1,12 @@
 /** All texts of one language in one piece; the room's folder is the first part of a key. */
 export const texts: Record<string, Record<string, string>> = Object.fromEntries(
   Object.entries(
-    import.meta.glob<Record<string, string>>(['../{ui,map,app}/texts.hsb.json', '../features/*/texts.hsb.json'], {
-      eager: true,
-      import: 'default',
-    }),
+    import.meta.glob<Record<string, string>>(
+      ['/src/{ui,map,app}/texts.hsb.json', '/src/features/*/texts.hsb.json'],
+      {
+        eager: true,
+        import: 'default',
+      },
+    ),
   ).map(([path, room]) => [path.split('/').at(-2)!, room]),
 )
