@@ -1,4 +1,8 @@
-import type { FastifyInstance } from 'fastify'
-export const EXPORT_ENTITIES: Function[] = []
-export const EXPORT_RESOLVERS: Function[] = []
-export function registerExports(_app: FastifyInstance, _deps: unknown): void {}
+import { ExportRow } from './export.entity.ts'
+import { ExportResolver } from './export.graphql.ts'
+
+export { buildExport, type ExportJob } from './build-export.ts'
+export { registerExports, type ExportsDeps } from './exports.http.ts'
+export { requestExport, type RequestedExport } from './request-export.ts'
+export const EXPORT_ENTITIES = [ExportRow]
+export const EXPORT_RESOLVERS = [ExportResolver] as const
