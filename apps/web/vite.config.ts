@@ -1,9 +1,19 @@
+import { readFileSync } from 'node:fs'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { kernTokens } from './kern-tokens.ts'
 
+/** Lays the operations of this build, hash to document, beside it: the server answers exactly these by hash. */
+const operations = (): Plugin => ({
+  name: 'operations',
+  generateBundle() {
+    const source = readFileSync(new URL('src/gql/persisted-documents.json', import.meta.url))
+    this.emitFile({ type: 'asset', fileName: 'operations.json', source })
+  },
+})
+
 export default defineConfig({
-  plugins: [vue(), kernTokens()],
+  plugins: [vue(), kernTokens(), operations()],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
