@@ -10,6 +10,32 @@ const { serverAudits } = createRequire(inRoot('apps/server/package.json'))('grap
 const KNOWN_DEVIATIONS = ['572B', 'FDE2', '7B9B']
 
 /**
+ * Four audits need a field that takes a string and ask for `__type`. Ours keeps its introspection to itself, so
+ * they ask for another field with a string; what they look at is the envelope, not the field.
+ */
+function withOurField(text) {
+  return text.replace(/__type\(name: (.+?)\) \{ name \}/g, 'tenant(slug: $1) { __typename }')
+}
+
+function fetchWithOurField(url, init = {}) {
+  const address = new URL(url)
+  const query = address.searchParams.get('query')
+  if (query) address.searchParams.set('query', withOurField(query))
+  return fetch(address, typeof init.body === 'string' ? { ...init, body: replaceInJson(init.body) } : init)
+}
+
+/** Bodies that are broken on purpose go out as they are. */
+function replaceInJson(body) {
+  try {
+    const request = JSON.parse(body)
+    if (typeof request.query !== 'string') return body
+    return JSON.stringify({ ...request, query: withOurField(request.query) })
+  } catch {
+    return body
+  }
+}
+
+/**
  * The audits of the specification "GraphQL over HTTP".
  * MUST has to hold throughout, SHOULD exactly as known: one more is a fault, one less means this list is old.
  *
@@ -18,7 +44,7 @@ const KNOWN_DEVIATIONS = ['572B', 'FDE2', '7B9B']
  */
 export async function auditGraphqlOverHttp(address) {
   const results = []
-  for (const audit of serverAudits({ url: `${address}/graphql` })) {
+  for (const audit of serverAudits({ url: `${address}/graphql`, fetchFn: fetchWithOurField })) {
     const { status, reason } = await audit.fn()
     const what = `${audit.id} ${audit.name}`
     const isOk = status === 'ok'

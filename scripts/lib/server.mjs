@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -31,12 +31,42 @@ export async function freePort() {
 }
 
 /**
+ * Ends, by their numbers, the programs that still run on a folder: what a stop has forgotten.
+ *
+ * @param {string} folder
+ * @returns {Promise<string[]>} their command lines; none where there is no /proc to look into
+ */
+export async function endLeftBehindOn(folder) {
+  const found = runningOn(folder)
+  for (const { pid } of found) process.kill(pid, 'SIGINT')
+  for (let waitedMs = 0; waitedMs < 5000 && runningOn(folder).length > 0; waitedMs += 50) await sleep(50)
+  return found.map(({ pid, commandLine }) => `${pid} ${commandLine}`)
+}
+
+function runningOn(folder) {
+  let processes = []
+  try {
+    processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  } catch {
+    return [] // not Linux
+  }
+  return processes.map(Number).flatMap((pid) => {
+    try {
+      const commandLine = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
+      return commandLine.includes(folder) && pid !== process.pid ? [{ pid, commandLine }] : []
+    } catch {
+      return [] // gone meanwhile
+    }
+  })
+}
+
+/**
  * A built server on a fresh embedded database of its own, for as long as `work` takes.
  *
  * @param {(address: string) => Promise<T>} work
  * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<T>}
- * @throws Trouble when it does not start within two minutes or does not stop within thirty seconds
+ * @throws Trouble when it does not start within two minutes or does not stop cleanly within thirty seconds
  * @template T
  */
 export async function withServer(work, env = {}) {
@@ -63,9 +93,13 @@ export async function withServer(work, env = {}) {
     const inTime = await Promise.race([ended.then(() => true), sleep(30_000, false)])
     if (!inTime) child.kill('SIGKILL')
     await ended
+    const leftBehind = await endLeftBehindOn(folder)
     removeFolder()
     process.removeListener('exit', removeFolder)
-    return inTime
+    if (!inTime) return 'The server did not stop within thirty seconds.'
+    if (leftBehind.length > 0) return `The server stopped and left behind:\n${leftBehind.join('\n')}`
+    if (child.exitCode !== 0) return `The server stopped with exit code ${child.exitCode}:\n${output}`
+    return null
   }
 
   let result
@@ -81,6 +115,7 @@ export async function withServer(work, env = {}) {
     await stop()
     throw error
   }
-  if (!(await stop())) throw new Trouble('The server did not stop within thirty seconds.')
+  const problem = await stop()
+  if (problem) throw new Trouble(problem)
   return result
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { run } from './processes.mjs'
 import { Trouble } from './say.mjs'
-import { freePort } from './server.mjs'
+import { endLeftBehindOn, freePort } from './server.mjs'
 
 /**
  * Starts with `npm start`, as a reader would, looks whether it is up and answers, and stops it with Ctrl-C.
@@ -54,6 +54,8 @@ export async function startAsReadmeSays() {
     problem ??= new Trouble('Ctrl-C did not stop it within forty seconds.')
   }
   if (!problem && (await answers(address))) problem = new Trouble('Something still answers after the stop.')
+  const leftBehind = await endLeftBehindOn(folder)
+  if (leftBehind.length > 0) problem ??= new Trouble(`Still there after the stop:\n${leftBehind.join('\n')}`)
   removeFolder()
   process.removeListener('exit', removeFolder)
   if (problem) throw new Trouble(`${output}\n${problem.message}`)
