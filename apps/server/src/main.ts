@@ -26,7 +26,10 @@ async function start(): Promise<void> {
   const stop = async () => {
     for (const close of closing.reverse().splice(0)) await close().catch((cause) => log.fault(cause))
   }
-  const shutdown = stopOnce(stop, log)
+  // Asked to stop while still starting, it finishes the step it is at: a database half started has no owner.
+  let settled = () => {}
+  const starting = new Promise<void>((done) => (settled = done))
+  const shutdown = stopOnce(() => starting.then(stop), log)
   process.on('SIGINT', shutdown)
   process.on('SIGTERM', shutdown)
   try {
@@ -44,6 +47,8 @@ async function start(): Promise<void> {
   } catch (cause) {
     await stop()
     throw cause
+  } finally {
+    settled()
   }
 }
 

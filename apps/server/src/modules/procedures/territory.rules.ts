@@ -43,8 +43,9 @@ export function readTerritory(input: unknown): Territory | { problem: TerritoryP
   const positions = positionsOf(territory)
   if (positions.length > LIMITS.territoryVertices) return { problem: 'tooManyVertices', limit: LIMITS.territoryVertices }
   if (positions.some(([lon, lat]) => !isOnEarth(lon, lat))) return { problem: 'outOfRange' }
-  if (area(territory) < 1) return { problem: 'empty' }
+  // Before the area: the two halves of a bow-tie cancel each other out.
   if (positions.length <= 2_000 && kinks(territory as Polygon).features.length) return { problem: 'selfIntersecting' }
+  if (area(territory) < 1) return { problem: 'empty' }
   return truncate(rewind(territory, { reverse: false }) as Territory, { precision: 7, coordinates: 2 })
 }
 

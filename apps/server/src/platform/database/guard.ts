@@ -6,7 +6,7 @@ import type { Database } from './database.ts'
 export const OLDEST_POSTGRES = 150_000
 
 /** @throws StartProblem for a server older than PostgreSQL 15, before anything is created in it. */
-export async function demandVersion(url: string): Promise<void> {
+export async function demandVersion(url: string, oldest = OLDEST_POSTGRES): Promise<void> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   try {
     await client.connect()
@@ -18,7 +18,7 @@ export async function demandVersion(url: string): Promise<void> {
     const { rows } = await client.query<{ server_version_num: string; server_version: string }>(
       `select current_setting('server_version_num') as server_version_num, current_setting('server_version') as server_version`,
     )
-    if (Number(rows[0]!.server_version_num) < OLDEST_POSTGRES)
+    if (Number(rows[0]!.server_version_num) < oldest)
       throw new StartProblem(`This is PostgreSQL ${rows[0]!.server_version}; Mitsprache needs 15 or newer.`)
   } finally {
     await client.end()

@@ -16,6 +16,8 @@ export type Installation = { database: Database; stemUrl: string; close: () => P
  * The database of this installation, prepared, checked and held: the one that DATABASE_URL names, or the
  * embedded one in the data folder.
  *
+ * @param besideServer for commands that may work while the server runs: its embedded database is then used as it
+ * stands, neither held nor migrated nor stopped at the end.
  * @throws StartProblem for a version too old, unsafe settings, roles that could bypass their door, or a
  * data folder that another running server uses.
  */
@@ -25,6 +27,7 @@ export async function openInstallation(
   entities: Function[],
   migrations: Migrations,
   say: (line: string) => void,
+  besideServer = false,
 ): Promise<Installation> {
   const closing: (() => Promise<unknown>)[] = []
   const close = async () => {
@@ -37,8 +40,9 @@ export async function openInstallation(
     else {
       const embedded = await startEmbedded(join(config.dataDir, 'postgres'), secrets.databasePassword, { say })
       ;({ adminUrl, stemUrl } = embedded)
-      const lock = await holdFolder(adminUrl, config.dataDir)
-      closing.push(embedded.stop, () => lock.end())
+      const lock = await holdFolder(adminUrl, config.dataDir, besideServer)
+      if (lock) closing.push(embedded.stop, () => lock.end())
+      else adminUrl = undefined
     }
     if (config.fresh && adminUrl) await beginAnew(adminUrl, config)
     if (adminUrl) await migrate(adminUrl, stemUrl, migrations)
@@ -63,14 +67,17 @@ export async function openInstallation(
 /**
  * One running server per data folder. The lock lives in the database and dies with its holder, so that after
  * kill -9 the next start finds its way.
+ *
+ * @returns the lock; null where a server holds it and that is welcome.
  */
-async function holdFolder(adminUrl: string, dataDir: string): Promise<pg.Client> {
+async function holdFolder(adminUrl: string, dataDir: string, besideServer: boolean): Promise<pg.Client | null> {
   const client = new pg.Client({ connectionString: adminUrl, keepAlive: true })
   await client.connect()
   client.on('error', () => {})
   const { rows } = await client.query<{ held: boolean }>(`select pg_try_advisory_lock(hashtext('mitsprache server')) as held`)
   if (rows[0]!.held) return client
   await client.end()
+  if (besideServer) return null
   throw new StartProblem(`Another Mitsprache is running with the data folder ${dataDir}. Stop it, or name another folder in DATA_DIR.`)
 }
 
