@@ -37,13 +37,18 @@ async function start(): Promise<void> {
     closing.push(installation.close)
     const files = openFiles(config.dataDir)
     const parts = { config, secrets, log, files, database: installation.database, clock: systemClock }
-    if (config.sampleTown && (await fillSampleTown({ ...parts, store: files.store }))) say('Filled the sample town Quellstedt.')
-    const app = await makeServer({ ...parts, webDir: fileURLToPath(new URL('../../web/dist', import.meta.url)) })
+    if (config.sampleTown && (await fillSampleTown({ ...parts, store: files.store })))
+      say('Filled the sample town Quellstedt.')
+    const app = await makeServer({
+      ...parts,
+      webDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
+    })
     closing.push(() => app.close())
     await listen(app, config)
     closing.push(keepHouse(parts))
     say(`Mitsprache is ready: ${config.baseUrl}`)
-    if (config.sampleTown) say(`Sign in as planner, moderator or administrator: ${config.baseUrl}/t/quellstedt/sign-in`)
+    if (config.sampleTown)
+      say(`Sign in as planner, moderator or administrator: ${config.baseUrl}/t/quellstedt/sign-in`)
   } catch (cause) {
     await stop()
     throw cause
@@ -52,14 +57,22 @@ async function start(): Promise<void> {
   }
 }
 
-async function listen(app: Awaited<ReturnType<typeof makeServer>>, { host, port }: { host: string; port: number }): Promise<void> {
+async function listen(
+  app: Awaited<ReturnType<typeof makeServer>>,
+  { host, port }: { host: string; port: number },
+): Promise<void> {
   try {
     await app.listen({ host, port })
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
-    if (code === 'EADDRINUSE') throw new StartProblem(`Port ${port} on ${host} is taken. Stop what runs there, or name another: PORT=4001 npm start`)
-    if (code === 'EACCES') throw new StartProblem(`This user may not listen on port ${port}. Name one above 1023 in PORT.`)
-    if (code === 'EADDRNOTAVAIL') throw new StartProblem(`HOST is ${host}, which is no address of this machine.`)
+    if (code === 'EADDRINUSE')
+      throw new StartProblem(
+        `Port ${port} on ${host} is taken. Stop what runs there, or name another: PORT=4001 npm start`,
+      )
+    if (code === 'EACCES')
+      throw new StartProblem(`This user may not listen on port ${port}. Name one above 1023 in PORT.`)
+    if (code === 'EADDRNOTAVAIL')
+      throw new StartProblem(`HOST is ${host}, which is no address of this machine.`)
     throw cause
   }
 }

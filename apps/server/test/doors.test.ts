@@ -19,7 +19,14 @@ for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' }))
   if (file.endsWith('.queries.ts') || file.endsWith('round.ts')) await import(join(source.pathname, file))
 
 const test = useDatabase()
-const ours = {} as { tenant: TestTenant; procedureId: Id; receipt: Receipt; publishedId: Id; hiddenIds: Id[]; marks: string[] }
+const ours = {} as {
+  tenant: TestTenant
+  procedureId: Id
+  receipt: Receipt
+  publishedId: Id
+  hiddenIds: Id[]
+  marks: string[]
+}
 const theirs = {} as typeof ours
 
 async function fill(world: typeof ours, mark: string) {
@@ -27,14 +34,27 @@ async function fill(world: typeof ours, mark: string) {
   const procedure = await makeProcedure(test.database, tenant)
   await makeProcedure(test.database, tenant, { published: false })
   const staff = makeCtx(test.database, await makeStaff(test.database, tenant, ['moderator', 'planner']))
-  const submit = async (text: string, changes = {}) => (await submitContribution(makeCtx(test.database), draftFor(procedure, { text, ...changes }))) as Receipt
+  const submit = async (text: string, changes = {}) =>
+    (await submitContribution(makeCtx(test.database), draftFor(procedure, { text, ...changes }))) as Receipt
   const receipt = await submit(`${mark} wartet`, { person: { name: `${mark} Person`, email: 'a@b.example' } })
-  const open = await submit(`${mark} oeffentlich`, { place: { kind: 'point', geometry: { type: 'Point', coordinates: [12.905, 50.825] } } })
+  const open = await submit(`${mark} oeffentlich`, {
+    place: { kind: 'point', geometry: { type: 'Point', coordinates: [12.905, 50.825] } },
+  })
   const gone = await submit(`${mark} zurueckgehalten`)
   const planners = await submit(`${mark} nur Planung`, { audience: 'plannersOnly' })
-  const idOf = async (number: string) => (await test.owner.query('select id from contribution where number = $1', [number])).rows[0].id as Id
-  await decideVisibility(staff, tenant.slug, { contributionId: await idOf(open.number), version: 1, decision: 'publish' })
-  await decideVisibility(staff, tenant.slug, { contributionId: await idOf(gone.number), version: 1, decision: 'withhold', reason: 'other' })
+  const idOf = async (number: string) =>
+    (await test.owner.query('select id from contribution where number = $1', [number])).rows[0].id as Id
+  await decideVisibility(staff, tenant.slug, {
+    contributionId: await idOf(open.number),
+    version: 1,
+    decision: 'publish',
+  })
+  await decideVisibility(staff, tenant.slug, {
+    contributionId: await idOf(gone.number),
+    version: 1,
+    decision: 'withhold',
+    reason: 'other',
+  })
   Object.assign(world, {
     tenant,
     procedureId: procedure.id,
@@ -64,7 +84,12 @@ async function behind<T>(door: Door, scope: Scope, sql: string, params: unknown[
 
 const tables = () => Object.keys(CATALOGUE)
 const mayRead = async (door: Door, table: string) =>
-  (await test.owner.query(`select has_any_column_privilege($1, $2, 'select') as may`, [doorRole(test.stemUrl, door), table])).rows[0].may as boolean
+  (
+    await test.owner.query(`select has_any_column_privilege($1, $2, 'select') as may`, [
+      doorRole(test.stemUrl, door),
+      table,
+    ])
+  ).rows[0].may as boolean
 
 /** Values that fit a statement's parameters, so that every read can run with its conditions made void. */
 async function paramsFor(text: string, door: Door, tenantId: Id): Promise<unknown[]> {
@@ -72,7 +97,10 @@ async function paramsFor(text: string, door: Door, tenantId: Id): Promise<unknow
   try {
     const name = `p${newId().replaceAll('-', '')}`
     await client.query(`prepare ${name} as ${text}`)
-    const { rows } = await client.query('select parameter_types::text[] as types from pg_prepared_statements where name = $1', [name])
+    const { rows } = await client.query(
+      'select parameter_types::text[] as types from pg_prepared_statements where name = $1',
+      [name],
+    )
     await client.query(`deallocate ${name}`)
     return (rows[0].types as string[]).map((type, i) => {
       if (i === 0 && type === 'uuid') return tenantId
@@ -90,18 +118,26 @@ async function paramsFor(text: string, door: Door, tenantId: Id): Promise<unknow
 describe('each door, with every condition of the application taken out', () => {
   it('knows every read of the server', () => {
     expect(allReads().length).toBeGreaterThan(20)
-    expect(new Set(allReads().map((read) => read.door))).toEqual(new Set(['public', 'staff', 'bearer', 'identity']))
+    expect(new Set(allReads().map((read) => read.door))).toEqual(
+      new Set(['public', 'staff', 'bearer', 'identity']),
+    )
   })
 
   it('shows the staff of one tenant nothing of another, table by table', async () => {
     for (const table of tables()) {
       if (!(await mayRead('staff', table)) || table === 'tenant') continue
-      const columns = (await test.owner.query(
-        `select column_name from information_schema.columns where table_schema = 'public' and table_name = $1
+      const columns = (
+        await test.owner.query(
+          `select column_name from information_schema.columns where table_schema = 'public' and table_name = $1
            and has_column_privilege($2, table_name::text, column_name::text, 'select')`,
-        [table, doorRole(test.stemUrl, 'staff')],
-      )).rows.map((row) => row.column_name as string)
-      const rows = await behind<object>('staff', { tenantId: ours.tenant.id }, `select ${columns.join(', ')} from ${table}`)
+          [table, doorRole(test.stemUrl, 'staff')],
+        )
+      ).rows.map((row) => row.column_name as string)
+      const rows = await behind<object>(
+        'staff',
+        { tenantId: ours.tenant.id },
+        `select ${columns.join(', ')} from ${table}`,
+      )
       const said = JSON.stringify(rows)
       expect(said, table).not.toContain(theirs.tenant.id)
       expect(said, table).not.toContain('FREMDES')
@@ -125,13 +161,23 @@ describe('each door, with every condition of the application taken out', () => {
     const forbidden = [...ours.marks, ...theirs.marks, ...ours.hiddenIds, ...theirs.hiddenIds]
     for (const table of tables()) {
       if (!(await mayRead('public', table))) continue
-      expect(table === 'tenant' || table.startsWith('published_') || ['received_count', 'map_cell'].includes(table), table).toBe(true)
+      expect(
+        table === 'tenant' ||
+          table.startsWith('published_') ||
+          ['received_count', 'map_cell'].includes(table),
+        table,
+      ).toBe(true)
       const said = JSON.stringify(await behind('public', {}, `select * from ${table}`))
       for (const word of forbidden) expect(said, table).not.toContain(word)
     }
     let seen = 0
     for (const read of allReads().filter((one) => one.door === 'public')) {
-      const rows = await behind<object>('public', {}, read.unconditional, await paramsFor(read.unconditional, 'public', ours.procedureId))
+      const rows = await behind<object>(
+        'public',
+        {},
+        read.unconditional,
+        await paramsFor(read.unconditional, 'public', ours.procedureId),
+      )
       const said = JSON.stringify(rows)
       for (const word of forbidden) expect(said, read.name).not.toContain(word)
       seen += rows.length
@@ -146,7 +192,12 @@ describe('each door, with every condition of the application taken out', () => {
       [doorRole(test.stemUrl, 'public')],
     )
     expect(rows.length).toBeGreaterThan(50)
-    for (const { table_name, column_name } of rows) expect([table_name, column_name, classOf(table_name, column_name)]).toEqual([table_name, column_name, 'public'])
+    for (const { table_name, column_name } of rows)
+      expect([table_name, column_name, classOf(table_name, column_name)]).toEqual([
+        table_name,
+        column_name,
+        'public',
+      ])
   })
 
   it('opens one item to the bearer of its secret, and none without', async () => {
@@ -166,23 +217,33 @@ describe('each door, with every condition of the application taken out', () => {
 
   it('keeps people to the identity door', async () => {
     for (const door of ['public', 'bearer', 'system'] as const)
-      for (const table of ['person', 'session', 'membership']) expect(await mayRead(door, table), `${door} ${table}`).toBe(false)
-    await expect(behind('staff', { tenantId: ours.tenant.id }, 'select email from person')).rejects.toThrow(/permission denied/)
+      for (const table of ['person', 'session', 'membership'])
+        expect(await mayRead(door, table), `${door} ${table}`).toBe(false)
+    await expect(behind('staff', { tenantId: ours.tenant.id }, 'select email from person')).rejects.toThrow(
+      /permission denied/,
+    )
     await expect(behind('identity', {}, 'select 1 from contribution')).rejects.toThrow(/permission denied/)
   })
 
   it('cannot be walked round by another role', async () => {
-    expect(await findSafetyProblems(test.database, test.stemUrl)).toEqual(expect.not.arrayContaining([expect.objectContaining({ always: true })]))
+    expect(await findSafetyProblems(test.database, test.stemUrl)).toEqual(
+      expect.not.arrayContaining([expect.objectContaining({ always: true })]),
+    )
     for (const door of DOORS)
       for (const other of DOORS.filter((one) => one !== door))
-        await expect(behind(door, {}, `set role "${doorRole(test.stemUrl, other)}"`)).rejects.toThrow(/permission denied/)
+        await expect(behind(door, {}, `set role "${doorRole(test.stemUrl, other)}"`)).rejects.toThrow(
+          /permission denied/,
+        )
   })
 
   it('is found out when a role could bypass it', async () => {
     const role = doorRole(test.stemUrl, 'public')
     await test.owner.query(`alter role "${role}" bypassrls`)
     try {
-      expect(await findSafetyProblems(test.database, test.stemUrl)).toContainEqual({ text: `the role ${role} bypasses row-level security; a door must not.`, always: true })
+      expect(await findSafetyProblems(test.database, test.stemUrl)).toContainEqual({
+        text: `the role ${role} bypasses row-level security; a door must not.`,
+        always: true,
+      })
     } finally {
       await test.owner.query(`alter role "${role}" nobypassrls`)
     }
@@ -191,11 +252,16 @@ describe('each door, with every condition of the application taken out', () => {
 
 describe('the schema', () => {
   it('has every table and nothing else in the data catalogue', async () => {
-    const { rows } = await test.owner.query(`select table_name from information_schema.tables where table_schema = 'public'`)
+    const { rows } = await test.owner.query(
+      `select table_name from information_schema.tables where table_schema = 'public'`,
+    )
     expect(rows.map((row) => row.table_name).sort()).toEqual(tables().sort())
     for (const [table, { columns }] of Object.entries(CATALOGUE))
       for (const column of Object.keys(columns ?? {})) {
-        const there = await test.owner.query(`select from information_schema.columns where table_name = $1 and column_name = $2`, [table, column])
+        const there = await test.owner.query(
+          `select from information_schema.columns where table_name = $1 and column_name = $2`,
+          [table, column],
+        )
         expect(there.rowCount, `${table}.${column}`).toBe(1)
       }
   })
@@ -208,12 +274,20 @@ describe('the schema', () => {
     )
     expect(rows.length).toBeGreaterThan(40)
     for (const { table, conname, first } of rows)
-      if (!(table in WITHOUT_TENANT) && conname !== 'membership_person_fk') expect([conname, first]).toEqual([conname, 'tenant_id'])
+      if (!(table in WITHOUT_TENANT) && conname !== 'membership_person_fk')
+        expect([conname, first]).toEqual([conname, 'tenant_id'])
   })
 
   it('is guarded by row-level security wherever there is a tenant', async () => {
-    const { rows } = await test.owner.query(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and not relrowsecurity`)
-    expect(rows.map((row) => row.relname).sort()).toEqual(['event_cursor', 'migration', 'session', 'sign_in_attempt'])
+    const { rows } = await test.owner.query(
+      `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and not relrowsecurity`,
+    )
+    expect(rows.map((row) => row.relname).sort()).toEqual([
+      'event_cursor',
+      'migration',
+      'session',
+      'sign_in_attempt',
+    ])
   })
 
   it('is what the entities say: no column missing, none of another type', async () => {
@@ -223,10 +297,20 @@ describe('the schema', () => {
         `select column_name, data_type, is_nullable from information_schema.columns where table_schema = 'public' and table_name = $1`,
         [metadata.tableName],
       )
-      const there = new Map(rows.map((row) => [row.column_name, [types[row.data_type] ?? row.data_type, row.is_nullable === 'YES']]))
+      const there = new Map(
+        rows.map((row) => [
+          row.column_name,
+          [types[row.data_type] ?? row.data_type, row.is_nullable === 'YES'],
+        ]),
+      )
       for (const column of metadata.columns) {
         const type = `${String(column.type)}${column.isArray ? '[]' : ''}`
-        expect([metadata.tableName, column.databaseName, ...(there.get(column.databaseName) ?? [])]).toEqual([metadata.tableName, column.databaseName, type, column.isNullable])
+        expect([metadata.tableName, column.databaseName, ...(there.get(column.databaseName) ?? [])]).toEqual([
+          metadata.tableName,
+          column.databaseName,
+          type,
+          column.isNullable,
+        ])
       }
     }
     expect(ENTITIES.length).toBeGreaterThan(10)

@@ -55,7 +55,9 @@ export default async function setup(project: TestProject) {
   project.provide('template', template)
 
   return async () => {
-    const left = await owner.query<{ datname: string }>(`select datname from pg_database where datname like '${run}%'`)
+    const left = await owner.query<{ datname: string }>(
+      `select datname from pg_database where datname like '${run}%'`,
+    )
     for (const { datname } of left.rows) await owner.query(`drop database "${datname}" with (force)`)
     for (const door of DOORS) await owner.query(`drop role if exists "${doorRole(stemUrl.href, door)}"`)
     await owner.end()

@@ -14,7 +14,11 @@ const started: ChildProcess[] = []
 const folders: string[] = []
 
 beforeAll(() => {
-  execFileSync(join(root, '../../node_modules/.bin/rolldown'), ['-c', join(root, 'rolldown.config.mjs'), '--logLevel', 'silent'], { cwd: root })
+  execFileSync(
+    join(root, '../../node_modules/.bin/rolldown'),
+    ['-c', join(root, 'rolldown.config.mjs'), '--logLevel', 'silent'],
+    { cwd: root },
+  )
 }, 60_000)
 
 afterEach(async () => {
@@ -47,15 +51,20 @@ type Run = { child: ChildProcess; output: () => string; port: number }
 
 async function start(env: Record<string, string> = {}, args: string[] = []): Promise<Run> {
   const port = Number(env.PORT ?? (await freePort()))
-  const child = spawn(process.execPath, [main, ...args], { env: { PATH: process.env.PATH, PORT: String(port), ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [main, ...args], {
+    env: { PATH: process.env.PATH, PORT: String(port), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   started.push(child)
   let said = ''
-  for (const stream of [child.stdout!, child.stderr!]) stream.on('data', (data) => (said += String(data)))
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (said += String(data)))
   return { child, output: () => said, port }
 }
 
 const ended = (child: ChildProcess) =>
-  new Promise<number | null>((done) => (child.exitCode !== null ? done(child.exitCode) : child.once('exit', (code) => done(code))))
+  new Promise<number | null>((done) =>
+    child.exitCode !== null ? done(child.exitCode) : child.once('exit', (code) => done(code)),
+  )
 
 async function ready(run: Run): Promise<Run> {
   for (let i = 0; i < 300; i++) {
@@ -67,16 +76,27 @@ async function ready(run: Run): Promise<Run> {
 }
 
 async function ask(port: number, query: string) {
-  const response = await fetch(`http://127.0.0.1:${port}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query }) })
-  return (await response.json()) as { data: Record<string, any> }
+  const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  })
+  return (await response.json()) as { data: Record<string, Answered> }
 }
+
+type Answered = {
+  nodes: { id: string; receivedCount: number; round: { id: string } }[]
+} & Record<string, string>
 
 describe('starting', () => {
   it('fills the sample town once, stops cleanly, and keeps the data', async () => {
     const DATA_DIR = newFolder()
     const first = await ready(await start({ DATA_DIR }))
     expect(first.output()).toContain('Filled the sample town')
-    const before = await ask(first.port, '{ procedures(tenant: "quellstedt") { nodes { id receivedCount } } }')
+    const before = await ask(
+      first.port,
+      '{ procedures(tenant: "quellstedt") { nodes { id receivedCount } } }',
+    )
     expect(before.data.procedures.nodes).toHaveLength(2)
     first.child.kill('SIGINT')
     expect(await ended(first.child)).toBe(0)
@@ -84,7 +104,9 @@ describe('starting', () => {
 
     const second = await ready(await start({ DATA_DIR }))
     expect(second.output()).not.toContain('Filled')
-    expect(await ask(second.port, '{ procedures(tenant: "quellstedt") { nodes { id receivedCount } } }')).toEqual(before)
+    expect(
+      await ask(second.port, '{ procedures(tenant: "quellstedt") { nodes { id receivedCount } } }'),
+    ).toEqual(before)
     second.child.kill('SIGTERM')
     expect(await ended(second.child)).toBe(0)
 
@@ -97,7 +119,10 @@ describe('starting', () => {
   it('finds its way after kill -9, with everything that was acknowledged', async () => {
     const DATA_DIR = newFolder()
     const first = await ready(await start({ DATA_DIR }))
-    const { data } = await ask(first.port, '{ procedures(tenant: "quellstedt") { nodes { id round { id } } } }')
+    const { data } = await ask(
+      first.port,
+      '{ procedures(tenant: "quellstedt") { nodes { id round { id } } } }',
+    )
     const { id, round } = data.procedures.nodes[0]
     const submit = `mutation { submitContribution(input: { idempotencyKey: "01999999-0000-7000-8000-000000000001", procedureId: "${id}", roundId: "${round.id}",
       text: "Vor dem Stromausfall gesendet.", language: de, place: { kind: none }, audience: plannersOnly }) { ... on SubmissionReceipt { number secret } } }`
@@ -133,14 +158,30 @@ describe('starting', () => {
   it.each([
     ['a port that is none', { PORT: 'eighty' }, [], /PORT is "eighty"/],
     ['an address of no database', { DATABASE_URL: 'mysql://x' }, [], /DATABASE_URL must look like/],
-    ['a database that is not there', { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/x' }, [], /cannot be reached/],
+    [
+      'a database that is not there',
+      { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/x' },
+      [],
+      /cannot be reached/,
+    ],
     ['an argument nobody knows', {}, ['--frsh'], /Unknown argument --frsh/],
-  ])('says what is wrong with %s', async (_what, env, args, words) => {
-    const run = await start({ DATA_DIR: newFolder(), ...(env as Record<string, string>) , ...('PORT' in env ? {} : { PORT: '0' }) }, args as string[])
-    expect(await ended(run.child)).toBe(1)
-    expect(run.output()).toMatch(words)
-    expect(run.output()).not.toMatch(/\n\s+at /)
-  }, 60_000)
+  ])(
+    'says what is wrong with %s',
+    async (_what, env, args, words) => {
+      const run = await start(
+        {
+          DATA_DIR: newFolder(),
+          ...(env as Record<string, string>),
+          ...('PORT' in env ? {} : { PORT: '0' }),
+        },
+        args,
+      )
+      expect(await ended(run.child)).toBe(1)
+      expect(run.output()).toMatch(words)
+      expect(run.output()).not.toMatch(/\n\s+at /)
+    },
+    60_000,
+  )
 
   it('says when the data folder cannot be written', async () => {
     const file = join(newFolder(), 'in-the-way')

@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { newId, type Id, type Role } from '@mitsprache/terms'
-import { CategoryRow, ConsultationRoundRow, PlanPartRow, ProcedureRow, putOnDisplay, staffProcedureById } from '../src/modules/procedures/index.ts'
+import {
+  CategoryRow,
+  ConsultationRoundRow,
+  PlanPartRow,
+  ProcedureRow,
+  putOnDisplay,
+  staffProcedureById,
+} from '../src/modules/procedures/index.ts'
 import type { Ctx, Viewer } from '../src/modules/identity/index.ts'
 import { TenantRow } from '../src/modules/tenants/index.ts'
 import type { Clock } from '../src/platform/clock.ts'
@@ -19,7 +26,15 @@ export const SECRETS: Secrets = {
 /** A square of about 700 × 1,100 m in Chemnitz. */
 export const TERRITORY = {
   type: 'Polygon' as const,
-  coordinates: [[[12.9, 50.82], [12.91, 50.82], [12.91, 50.83], [12.9, 50.83], [12.9, 50.82]]],
+  coordinates: [
+    [
+      [12.9, 50.82],
+      [12.91, 50.82],
+      [12.91, 50.83],
+      [12.9, 50.83],
+      [12.9, 50.82],
+    ],
+  ],
 }
 
 export type TestProcedure = { id: Id; roundId: Id; slug: string; categoryId: Id; planPartId: Id }
@@ -32,7 +47,10 @@ export const testConfig = (changes: Partial<Config> = {}): Config => ({
 })
 
 /** A tenant of its own for a test; nothing is shared with the next. */
-export async function makeTenant(database: Database, slug = `t-${randomBytes(4).toString('hex')}`): Promise<TestTenant> {
+export async function makeTenant(
+  database: Database,
+  slug = `t-${randomBytes(4).toString('hex')}`,
+): Promise<TestTenant> {
   const id = newId()
   await database.transaction('system', { tenantId: id }, (tx) =>
     tx.insert(TenantRow, {
@@ -56,7 +74,12 @@ export async function makeTenant(database: Database, slug = `t-${randomBytes(4).
 export const PASSWORD = 'ein langer Satz zum Anmelden'
 
 /** Somebody who works for the tenant, as the viewer of a context. */
-export async function makeStaff(database: Database, tenant: TestTenant, roles: Role[], procedureId: Id | null = null): Promise<Viewer> {
+export async function makeStaff(
+  database: Database,
+  tenant: TestTenant,
+  roles: Role[],
+  procedureId: Id | null = null,
+): Promise<Viewer> {
   const email = `p-${randomBytes(4).toString('hex')}@stadt.example`
   const name = 'Erika Beispiel'
   const personId = await addPerson(database, {
@@ -65,7 +88,12 @@ export async function makeStaff(database: Database, tenant: TestTenant, roles: R
     password: PASSWORD,
     memberships: roles.map((role) => ({ tenantId: tenant.id, role, procedureId })),
   })
-  return { personId, name, email, memberships: roles.map((role) => ({ tenantId: tenant.id, tenantSlug: tenant.slug, role, procedureId })) }
+  return {
+    personId,
+    name,
+    email,
+    memberships: roles.map((role) => ({ tenantId: tenant.id, tenantSlug: tenant.slug, role, procedureId })),
+  }
 }
 
 export type ProcedureShape = {
@@ -78,7 +106,11 @@ export type ProcedureShape = {
 }
 
 /** A procedure on display (or a draft), open at NOW unless said otherwise. */
-export async function makeProcedure(database: Database, tenant: TestTenant, shape: ProcedureShape = {}): Promise<TestProcedure> {
+export async function makeProcedure(
+  database: Database,
+  tenant: TestTenant,
+  shape: ProcedureShape = {},
+): Promise<TestProcedure> {
   const [id, roundId, categoryId, planPartId] = [newId(), newId(), newId(), newId()]
   const slug = `v-${randomBytes(4).toString('hex')}`
   const tenantId = tenant.id
@@ -105,23 +137,61 @@ export async function makeProcedure(database: Database, tenant: TestTenant, shap
       publishedAt: published ? NOW : null,
     })
     await tx.insert(ConsultationRoundRow, {
-      tenantId, id: roundId, procedureId: id, audience: 'public', step: 'dialogue', passNumber: 1,
-      startsOn: shape.startsOn ?? '2026-11-01', endsOn: shape.endsOn ?? '2026-12-02',
+      tenantId,
+      id: roundId,
+      procedureId: id,
+      audience: 'public',
+      step: 'dialogue',
+      passNumber: 1,
+      startsOn: shape.startsOn ?? '2026-11-01',
+      endsOn: shape.endsOn ?? '2026-12-02',
     })
     await tx.insert(CategoryRow, {
-      tenantId, id: categoryId, procedureId: id, key: 'traffic', label: { de: 'Verkehr' }, shape: 'square', letter: 'V', colour: '#1f4f9c', position: 0,
+      tenantId,
+      id: categoryId,
+      procedureId: id,
+      key: 'traffic',
+      label: { de: 'Verkehr' },
+      shape: 'square',
+      letter: 'V',
+      colour: '#1f4f9c',
+      position: 0,
     })
     await tx.insert(PlanPartRow, {
-      tenantId, id: planPartId, procedureId: id, key: 'wa1', name: { de: 'Wohnen am Bach' }, designation: 'WA 1', storeys: 3, fill: 'housing',
-      geometry: { type: 'Polygon', coordinates: [[[12.902, 50.822], [12.904, 50.822], [12.904, 50.824], [12.902, 50.824], [12.902, 50.822]]] }, position: 0,
+      tenantId,
+      id: planPartId,
+      procedureId: id,
+      key: 'wa1',
+      name: { de: 'Wohnen am Bach' },
+      designation: 'WA 1',
+      storeys: 3,
+      fill: 'housing',
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [12.902, 50.822],
+            [12.904, 50.822],
+            [12.904, 50.824],
+            [12.902, 50.824],
+            [12.902, 50.822],
+          ],
+        ],
+      },
+      position: 0,
     })
-    if (published) await putOnDisplay(tx, tenantId, (await tx.read(staffProcedureById, tenantId, id))[0]!, NOW, null)
+    if (published)
+      await putOnDisplay(tx, tenantId, (await tx.read(staffProcedureById, tenantId, id))[0]!, NOW, null)
   })
   return { id, roundId, slug, categoryId, planPartId }
 }
 
 /** A context as http makes it, with the clock in the test's hand. */
-export function makeCtx(database: Database, viewer: Viewer | null = null, options: { clock?: Clock; config?: Config } = {}): Ctx {
+export function makeCtx(
+  database: Database,
+  viewer: Viewer | null = null,
+  options: { clock?: Clock; config?: Config } = {},
+): Ctx {
   const clock = options.clock ?? (() => NOW)
   return {
     config: options.config ?? TEST_CONFIG,

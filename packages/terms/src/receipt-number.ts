@@ -23,7 +23,11 @@ export function newReceiptNumber(prefix: string): string {
 
 /** The number as we print it, read forgivingly (case, spaces, O for 0); null when its check digit is wrong. */
 export function parseReceiptNumber(typed: string): string | null {
-  const compact = typed.toUpperCase().replace(/[\s‐-―]/g, '-').replace(/-+/g, '-').trim()
+  const compact = typed
+    .toUpperCase()
+    .replace(/[\s‐-―]/g, '-')
+    .replace(/-+/g, '-')
+    .trim()
   const [prefix, ...rest] = compact.split('-')
   const tidy = [prefix, ...rest.map((part) => part.replace(/O/g, '0').replace(/[IL]/g, '1'))].join('-')
   const match = NUMBER.exec(tidy)

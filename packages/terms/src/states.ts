@@ -2,7 +2,13 @@
  * What a procedure is, by law.
  * @source BauGB §§ 1-13a (urban land use), ROG § 9 (regional), VwVfG § 73 (plan approval), UVPG § 18.
  */
-export const PROCEDURE_KINDS = ['urbanLandUsePlan', 'regionalPlan', 'planApproval', 'environmentalAssessment', 'informalDialogue'] as const
+export const PROCEDURE_KINDS = [
+  'urbanLandUsePlan',
+  'regionalPlan',
+  'planApproval',
+  'environmentalAssessment',
+  'informalDialogue',
+] as const
 export type ProcedureKind = (typeof PROCEDURE_KINDS)[number]
 
 /** A formal procedure takes everything handed in and marks what is late or outside; § 4a Abs. 5 BauGB. */
@@ -40,15 +46,39 @@ export const DECISIONS = ['publish', 'withhold'] as const
 export type Decision = (typeof DECISIONS)[number]
 
 /** Reasons for withholding; each has a sentence in every language. */
-export const WITHHOLD_REASONS = ['personalData', 'insult', 'advertising', 'offTopic', 'duplicate', 'unlawful', 'other'] as const
+export const WITHHOLD_REASONS = [
+  'personalData',
+  'insult',
+  'advertising',
+  'offTopic',
+  'duplicate',
+  'unlawful',
+  'other',
+] as const
 export type WithholdReason = (typeof WITHHOLD_REASONS)[number]
 
 /** Roles in a tenant, possibly limited to procedures. */
-export const ROLES = ['administrator', 'planner', 'moderator', 'caseworker', 'agencyCoordinator', 'agencyClerk', 'auditor'] as const
+export const ROLES = [
+  'administrator',
+  'planner',
+  'moderator',
+  'caseworker',
+  'agencyCoordinator',
+  'agencyClerk',
+  'auditor',
+] as const
 export type Role = (typeof ROLES)[number]
 
 /** What a document on display is; § 3 Abs. 2 BauGB asks for at least the drawing and its report. */
-export const DOCUMENT_CATEGORIES = ['planDrawing', 'explanatoryReport', 'environmentalReport', 'expertReport', 'environmentalStatement', 'notice', 'other'] as const
+export const DOCUMENT_CATEGORIES = [
+  'planDrawing',
+  'explanatoryReport',
+  'environmentalReport',
+  'expertReport',
+  'environmentalStatement',
+  'notice',
+  'other',
+] as const
 export type DocumentCategory = (typeof DOCUMENT_CATEGORIES)[number]
 
 /** Marker shapes: a category is told by shape and letter, never by colour alone (WCAG 1.4.1). */

@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { createHash } from 'node:crypto'
-import { execute, GraphQLSchema, parse, validate } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
+import { execute, parse, validate } from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { draftFor, makeCtx, makeProcedure, makeStaff, makeTenant } from '../../test/world.ts'
@@ -15,15 +16,25 @@ beforeAll(async () => {
 })
 
 /** The same operation by graphql-js and by its compiled form. */
-async function both(document: string, variables: Record<string, unknown>, viewer: Parameters<typeof makeCtx>[1] = null) {
+async function both(
+  document: string,
+  variables: Record<string, unknown>,
+  viewer: Parameters<typeof makeCtx>[1] = null,
+) {
   const hash = createHash('sha256').update(document).digest('hex')
   const parsed = parse(document)
   expect(validate(schema, parsed)).toEqual([])
   const compiled = compiler(schema, new Map([[hash, document]]))(hash, parsed, undefined)
   expect(compiled, 'it compiles').not.toBeNull()
-  const plain = await execute({ schema, document: parsed, variableValues: variables, contextValue: makeCtx(test.database, viewer) })
+  const plain = await execute({
+    schema,
+    document: parsed,
+    variableValues: variables,
+    contextValue: makeCtx(test.database, viewer),
+  })
   const quick = await compiled!.query({}, makeCtx(test.database, viewer), variables)
-  const tidy = (result: unknown) => JSON.parse(JSON.stringify(result)) as { data?: unknown; errors?: { message: string; path?: unknown }[] }
+  const tidy = (result: unknown) =>
+    JSON.parse(JSON.stringify(result)) as { data?: unknown; errors?: { message: string; path?: unknown }[] }
   return { plain: tidy(plain), quick: tidy(quick) }
 }
 
@@ -54,7 +65,9 @@ describe('compiled operations answer like graphql-js', () => {
     expect(good.plain).toMatchObject({ data: { submitContribution: { __typename: 'SubmissionReceipt' } } })
     const bad = await both(submit, { input: { ...draftFor(procedure), text: '' } })
     expect(bad.quick).toEqual(bad.plain)
-    expect(bad.plain).toMatchObject({ data: { submitContribution: { __typename: 'InputRefused', code: 'InputRefused' } } })
+    expect(bad.plain).toMatchObject({
+      data: { submitContribution: { __typename: 'InputRefused', code: 'InputRefused' } },
+    })
   })
 
   it('in errors, and where a null climbs', async () => {
@@ -63,12 +76,23 @@ describe('compiled operations answer like graphql-js', () => {
     expect(denied.plain.data).toBeNull()
     const nullable = await both(`query { staffProcedure(tenant: "x", id: "y") { id } tenants { slug } }`, {})
     expect(withoutPlaces(nullable.quick)).toEqual(withoutPlaces(nullable.plain))
-    expect(nullable.plain).toMatchObject({ data: { staffProcedure: null }, errors: [{ path: ['staffProcedure'] }] })
+    expect(nullable.plain).toMatchObject({
+      data: { staffProcedure: null },
+      errors: [{ path: ['staffProcedure'] }],
+    })
   })
 
   it('in what it refuses of variables', async () => {
-    for (const variables of [{}, { first: 'x', id: 'y' }, { first: 99999999999, id: 'y' }, { first: null, id: null }]) {
-      const { plain, quick } = await both(`query($id: ID!, $first: Int! = 3) { contributions(procedureId: $id, first: $first) { nodes { id } } }`, variables as never)
+    for (const variables of [
+      {},
+      { first: 'x', id: 'y' },
+      { first: 99999999999, id: 'y' },
+      { first: null, id: null },
+    ]) {
+      const { plain, quick } = await both(
+        `query($id: ID!, $first: Int! = 3) { contributions(procedureId: $id, first: $first) { nodes { id } } }`,
+        variables,
+      )
       expect(Boolean(quick.errors), JSON.stringify(variables)).toBe(Boolean(plain.errors))
       expect(plain.errors).toBeTruthy()
     }

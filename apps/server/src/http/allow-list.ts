@@ -17,7 +17,11 @@ export const allowListCache = (list: AllowList) => ({
   delete: async () => {},
 })
 
-export type Compiled = (args: { operationName?: string | null; context: unknown; variables: Record<string, unknown> }) => Promise<ExecutionResult>
+export type Compiled = (args: {
+  operationName?: string | null
+  context: unknown
+  variables: Record<string, unknown>
+}) => Promise<ExecutionResult>
 
 /**
  * Compiles the operations of our own client to plain functions, each when it is first asked for. Documents
@@ -25,7 +29,11 @@ export type Compiled = (args: { operationName?: string | null; context: unknown;
  */
 export function compiler(schema: GraphQLSchema, list: AllowList) {
   const compiled = new Map<string, CompiledQuery | null>()
-  return (hash: string, document: DocumentNode, operationName: string | null | undefined): CompiledQuery | null => {
+  return (
+    hash: string,
+    document: DocumentNode,
+    operationName: string | null | undefined,
+  ): CompiledQuery | null => {
     if (!list.has(hash)) return null
     const known = compiled.get(hash)
     if (known !== undefined) return known

@@ -29,7 +29,10 @@ export function networkOf(address: string): string {
   const right = tail ? tail.split(':') : []
   const missing = tail === undefined ? 0 : 8 - left.length - right.length
   const groups = [...left, ...Array.from({ length: Math.max(0, missing) }, () => '0'), ...right]
-  return groups.slice(0, 4).map((group) => Number.parseInt(group || '0', 16).toString(16)).join(':')
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group || '0', 16).toString(16))
+    .join(':')
 }
 
 /** What a use case gets of a request. */

@@ -10,23 +10,67 @@ type Sentences = Record<Language, string>
 /** One sentence a code, in every language; the code is what clients rely on. */
 const MESSAGES = {
   NOT_SIGNED_IN: { de: 'Bitte melden Sie sich an.', en: 'Please sign in.', hsb: 'Prošu přizjewće so.' },
-  FORBIDDEN: { de: 'Dazu fehlt Ihnen das Recht.', en: 'You do not have the right to do this.', hsb: 'K tomu wam prawo faluje.' },
-  NOT_FOUND: { de: 'Das gibt es hier nicht.', en: 'There is no such thing here.', hsb: 'To tu njeeksistuje.' },
-  BAD_USER_INPUT: { de: 'Diese Angabe verstehen wir nicht.', en: 'We do not understand this input.', hsb: 'Tute podaće njerozumimy.' },
-  BAD_REQUEST: { de: 'Diese Anfrage verstehen wir nicht.', en: 'We do not understand this request.', hsb: 'Tute naprašowanje njerozumimy.' },
-  GRAPHQL_PARSE_FAILED: { de: 'Diese Anfrage ist kein GraphQL.', en: 'This request is not GraphQL.', hsb: 'Tute naprašowanje njeje GraphQL.' },
-  GRAPHQL_VALIDATION_FAILED: { de: 'Diese Anfrage passt nicht zum Schema.', en: 'This request does not fit the schema.', hsb: 'Tute naprašowanje njehodźi so k šemje.' },
-  OPERATION_RESOLUTION_FAILURE: { de: 'Welche Operation gemeint ist, bleibt unklar.', en: 'It is unclear which operation is meant.', hsb: 'Operacija njeje jasna.' },
-  PERSISTED_QUERY_NOT_FOUND: { de: 'Diese Abfrage ist nicht bekannt.', en: 'This query is not known.', hsb: 'Tute naprašowanje njeje znate.' },
-  TOO_COMPLEX: { de: 'Diese Anfrage verlangt zu viel auf einmal.', en: 'This request asks for too much at once.', hsb: 'Tute naprašowanje žada přewjele naraz.' },
+  FORBIDDEN: {
+    de: 'Dazu fehlt Ihnen das Recht.',
+    en: 'You do not have the right to do this.',
+    hsb: 'K tomu wam prawo faluje.',
+  },
+  NOT_FOUND: {
+    de: 'Das gibt es hier nicht.',
+    en: 'There is no such thing here.',
+    hsb: 'To tu njeeksistuje.',
+  },
+  BAD_USER_INPUT: {
+    de: 'Diese Angabe verstehen wir nicht.',
+    en: 'We do not understand this input.',
+    hsb: 'Tute podaće njerozumimy.',
+  },
+  BAD_REQUEST: {
+    de: 'Diese Anfrage verstehen wir nicht.',
+    en: 'We do not understand this request.',
+    hsb: 'Tute naprašowanje njerozumimy.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    de: 'Diese Anfrage ist kein GraphQL.',
+    en: 'This request is not GraphQL.',
+    hsb: 'Tute naprašowanje njeje GraphQL.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    de: 'Diese Anfrage passt nicht zum Schema.',
+    en: 'This request does not fit the schema.',
+    hsb: 'Tute naprašowanje njehodźi so k šemje.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    de: 'Welche Operation gemeint ist, bleibt unklar.',
+    en: 'It is unclear which operation is meant.',
+    hsb: 'Operacija njeje jasna.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    de: 'Diese Abfrage ist nicht bekannt.',
+    en: 'This query is not known.',
+    hsb: 'Tute naprašowanje njeje znate.',
+  },
+  TOO_COMPLEX: {
+    de: 'Diese Anfrage verlangt zu viel auf einmal.',
+    en: 'This request asks for too much at once.',
+    hsb: 'Tute naprašowanje žada přewjele naraz.',
+  },
   UNAVAILABLE: {
     de: 'Der Dienst ist gerade nicht erreichbar. Bitte versuchen Sie es gleich noch einmal.',
     en: 'The service is not available right now. Please try again in a moment.',
     hsb: 'Słužba njeje runje docpějomna. Prošu spytajće hnydom hišće raz.',
   },
   PAYLOAD_TOO_LARGE: { de: 'Das ist zu groß.', en: 'This is too large.', hsb: 'To je přewulke.' },
-  UNSUPPORTED_MEDIA_TYPE: { de: 'Dieses Format nehmen wir nicht an.', en: 'We do not accept this format.', hsb: 'Tutón format njepřiwzamy.' },
-  MISDIRECTED: { de: 'Diese Adresse gehört nicht zu uns.', en: 'This address is not ours.', hsb: 'Tuta adresa njeje naša.' },
+  UNSUPPORTED_MEDIA_TYPE: {
+    de: 'Dieses Format nehmen wir nicht an.',
+    en: 'We do not accept this format.',
+    hsb: 'Tutón format njepřiwzamy.',
+  },
+  MISDIRECTED: {
+    de: 'Diese Adresse gehört nicht zu uns.',
+    en: 'This address is not ours.',
+    hsb: 'Tuta adresa njeje naša.',
+  },
   INTERNAL: {
     de: 'Bei uns ist etwas schiefgegangen. Bitte nennen Sie die Kennung, wenn Sie sich melden.',
     en: 'Something went wrong on our side. Please quote the id when you contact us.',
@@ -36,7 +80,8 @@ const MESSAGES = {
 
 export type ErrorCode = keyof typeof MESSAGES
 
-export const messageOf = (code: ErrorCode): string => MESSAGES[code][requestScope.getStore()?.language ?? 'de']
+export const messageOf = (code: ErrorCode): string =>
+  MESSAGES[code][requestScope.getStore()?.language ?? 'de']
 
 /** Codes of PostgreSQL and of the network that mean "not now", not "wrong". */
 const UNAVAILABLE = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
@@ -44,11 +89,17 @@ const UNAVAILABLE = /^(08|53|57P)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/
 export function isUnavailable(cause: unknown): boolean {
   const { code, message } = (cause ?? {}) as { code?: unknown; message?: unknown }
   if (typeof code === 'string' && UNAVAILABLE.test(code)) return true
-  return typeof message === 'string' && /connection terminated|timeout exceeded when trying to connect|the database system is|Client has encountered a connection error/i.test(message)
+  return (
+    typeof message === 'string' &&
+    /connection terminated|timeout exceeded when trying to connect|the database system is|Client has encountered a connection error/i.test(
+      message,
+    )
+  )
 }
 
 /** The cause behind GraphQL's own wrapping. */
-const rootOf = (error: unknown): unknown => (error instanceof GraphQLError && error.originalError ? rootOf(error.originalError) : error)
+const rootOf = (error: unknown): unknown =>
+  error instanceof GraphQLError && error.originalError ? rootOf(error.originalError) : error
 
 /**
  * What leaves the server of an error: a stable code, one sentence, the id people can quote. No stack, no SQL,
@@ -66,7 +117,9 @@ export function formatError(log: Log) {
     if (root instanceof Denial) return answer(root.code, root.why === root.code ? {} : { why: root.why })
     if (root instanceof ArgumentValidationError)
       return answer('BAD_USER_INPUT', {
-        fields: (root.extensions.validationErrors as { property: string; constraints?: Record<string, string> }[]).map((problem) => ({
+        fields: (
+          root.extensions.validationErrors as { property: string; constraints?: Record<string, string> }[]
+        ).map((problem) => ({
           field: problem.property,
           problems: Object.keys(problem.constraints ?? {}),
         })),

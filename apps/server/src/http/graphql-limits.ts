@@ -1,10 +1,27 @@
 import {
-  GraphQLError, Kind, type ASTVisitor, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode, type SelectionSetNode,
-  type ValidationContext, type ValueNode,
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type ASTVisitor,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  type ValidationContext,
+  type ValueNode,
 } from 'graphql'
 
 /** What one document may ask for. Our own largest operation uses less than a third of each. */
-export const DOCUMENT_LIMITS = { tokens: 3_000, depth: 12, fields: 400, aliases: 20, rootQueries: 10, rootMutations: 1, directives: 20, nodes: 20_000 }
+export const DOCUMENT_LIMITS = {
+  tokens: 3_000,
+  depth: 12,
+  fields: 400,
+  aliases: 20,
+  rootQueries: 10,
+  rootMutations: 1,
+  directives: 20,
+  nodes: 20_000,
+}
 
 type Size = { fields: number; depth: number; nodes: number }
 
@@ -52,7 +69,11 @@ export function measure(document: DocumentNode): GraphQLError[] {
       if (selection.kind === Kind.FIELD) {
         if (selection.alias) aliases++
         const inner = sizeOf(selection.selectionSet)
-        part = { fields: inner.fields + 1, depth: inner.depth + 1, nodes: 1 + rows(selection.arguments) * inner.nodes }
+        part = {
+          fields: inner.fields + 1,
+          depth: inner.depth + 1,
+          nodes: 1 + rows(selection.arguments) * inner.nodes,
+        }
       } else if (selection.kind === Kind.INLINE_FRAGMENT) part = sizeOf(selection.selectionSet)
       else part = sizeOfFragment(selection.name.value)
       sum.fields += part.fields
@@ -76,7 +97,10 @@ export function measure(document: DocumentNode): GraphQLError[] {
 
   for (const operation of operations) {
     const roots = operation.selectionSet.selections.length
-    if (operation.operation === 'mutation' && (roots > DOCUMENT_LIMITS.rootMutations || operation.selectionSet.selections[0]?.kind !== Kind.FIELD))
+    if (
+      operation.operation === OperationTypeNode.MUTATION &&
+      (roots > DOCUMENT_LIMITS.rootMutations || operation.selectionSet.selections[0]?.kind !== Kind.FIELD)
+    )
       return [tooComplex('One mutation a request.')]
     const size = sizeOf(operation.selectionSet)
     if (roots > DOCUMENT_LIMITS.rootQueries) return [tooComplex('Too many fields at the top.')]

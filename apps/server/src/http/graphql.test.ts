@@ -2,7 +2,16 @@ import { connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import type { InjectOptions } from 'fastify'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { draftFor, makeProcedure, makeStaff, makeTenant, NOW, PASSWORD, type TestProcedure, type TestTenant } from '../../test/world.ts'
+import {
+  draftFor,
+  makeProcedure,
+  makeStaff,
+  makeTenant,
+  NOW,
+  PASSWORD,
+  type TestProcedure,
+  type TestTenant,
+} from '../../test/world.ts'
 import { HEADERS, useServer } from '../../test/server.ts'
 import { networkKey, networkOf } from './context.ts'
 import { readLanguage } from './request-scope.ts'
@@ -20,7 +29,13 @@ const SUBMIT = `mutation($input: SubmitContributionInput!) { submitContribution(
   ... on SubmissionReceipt { number secret receivedAt late visibility }
   ... on Refusal { code } ... on InputRefused { fields { field problem limit } } } }`
 
-const inject = (options: InjectOptions) => server.app.inject({ method: 'POST', url: '/graphql', ...options, headers: { ...HEADERS, ...options.headers } })
+const inject = (options: InjectOptions) =>
+  server.app.inject({
+    method: 'POST',
+    url: '/graphql',
+    ...options,
+    headers: { ...HEADERS, ...options.headers },
+  })
 
 /** Whatever was sent, the next request is answered. */
 async function expectAlive() {
@@ -30,24 +45,40 @@ async function expectAlive() {
 
 describe('transport and parser', () => {
   it('GQL-01 takes no mutation by GET', async () => {
-    const response = await inject({ method: 'GET', url: `/graphql?query=${encodeURIComponent('mutation{signOut}')}`, headers: { 'apollo-require-preflight': '1' } })
+    const response = await inject({
+      method: 'GET',
+      url: `/graphql?query=${encodeURIComponent('mutation{signOut}')}`,
+      headers: { 'apollo-require-preflight': '1' },
+    })
     expect(response.statusCode).toBe(405)
   })
 
   it('GQL-02 takes nothing that a foreign form could send', async () => {
-    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x']) {
-      const response = await inject({ headers: { 'content-type': type }, payload: '{"query":"mutation{signOut}"}' })
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+    ]) {
+      const response = await inject({
+        headers: { 'content-type': type },
+        payload: '{"query":"mutation{signOut}"}',
+      })
       expect([400, 415], type).toContain(response.statusCode)
     }
     await expectAlive()
   })
 
   it('GQL-05 takes no batches', async () => {
-    expect((await inject({ payload: [{ query: '{__typename}' }, { query: '{__typename}' }] })).statusCode).toBe(400)
+    expect(
+      (await inject({ payload: [{ query: '{__typename}' }, { query: '{__typename}' }] })).statusCode,
+    ).toBe(400)
   })
 
   it('GQL-07 executes one mutation a request, however many aliases', async () => {
-    const five = Array.from({ length: 5 }, (_, i) => `a${i}: signIn(tenant: "x", email: "a@b.example", password: "x") { __typename }`).join(' ')
+    const five = Array.from(
+      { length: 5 },
+      (_, i) => `a${i}: signIn(tenant: "x", email: "a@b.example", password: "x") { __typename }`,
+    ).join(' ')
     const { status, errors, data } = await server.ask(`mutation { ${five} }`)
     expect([status, errors![0]!.extensions.code, data]).toEqual([400, 'TOO_COMPLEX', undefined])
   })
@@ -70,23 +101,33 @@ describe('transport and parser', () => {
   })
 
   it('GQL-13 measures fragments that spread fragments twice, without unfolding them', async () => {
-    const fragments = Array.from({ length: 150 }, (_, i) => `fragment f${i} on Query { ${i < 149 ? `...f${i + 1} ...f${i + 1}` : '__typename'} }`)
+    const fragments = Array.from(
+      { length: 150 },
+      (_, i) => `fragment f${i} on Query { ${i < 149 ? `...f${i + 1} ...f${i + 1}` : '__typename'} }`,
+    )
     const { status, errors } = await server.ask(`{ ...f0 } ${fragments.join(' ')}`)
     expect([status, errors![0]!.extensions.code]).toEqual([400, 'TOO_COMPLEX'])
   })
 
   it('refuses fragments in a circle', async () => {
-    expect((await server.ask('{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }')).status).toBe(400)
+    expect(
+      (await server.ask('{ ...a } fragment a on Query { ...b } fragment b on Query { ...a }')).status,
+    ).toBe(400)
   })
 
   it('GQL-14 refuses a body over a mebibyte', async () => {
-    expect((await inject({ payload: { query: '{__typename}', variables: { x: 'x'.repeat(2_000_000) } } })).statusCode).toBe(413)
+    expect(
+      (await inject({ payload: { query: '{__typename}', variables: { x: 'x'.repeat(2_000_000) } } }))
+        .statusCode,
+    ).toBe(413)
   })
 
   it('GQL-16 GQL-17 lets nobody write into prototypes', async () => {
     const polluted = await inject({ payload: '{"query":"{__typename}","variables":{"__proto__":{"x":1}}}' })
     expect(polluted.statusCode).toBe(400)
-    await inject({ payload: '{"query":"{__typename}","variables":{"constructor":{"prototype":{"isAdmin":true}}}}' })
+    await inject({
+      payload: '{"query":"{__typename}","variables":{"constructor":{"prototype":{"isAdmin":true}}}}',
+    })
     expect(({} as Record<string, unknown>).isAdmin).toBeUndefined()
   })
 
@@ -101,7 +142,10 @@ describe('transport and parser', () => {
   })
 
   it('GQL-26 refuses a content type with something hidden behind it', async () => {
-    const response = await inject({ headers: { 'content-type': 'application/json\ta' }, payload: '{"query":"{__typename}"}' })
+    const response = await inject({
+      headers: { 'content-type': 'application/json\ta' },
+      payload: '{"query":"{__typename}"}',
+    })
     expect([400, 415]).toContain(response.statusCode)
   })
 
@@ -115,7 +159,9 @@ describe('transport and parser', () => {
     const { port } = server.app.server.address() as { port: number }
     const head = `POST /graphql HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\nContent-Length: 23\r\n\r\n`
     const answer = await new Promise<string>((done) => {
-      const socket = connect(port, '127.0.0.1', () => socket.write(`${head}17\r\n{"query":"{__typename}"}\r\n0\r\n\r\n`))
+      const socket = connect(port, '127.0.0.1', () =>
+        socket.write(`${head}17\r\n{"query":"{__typename}"}\r\n0\r\n\r\n`),
+      )
       socket.once('data', (data) => {
         done(String(data))
         socket.destroy()
@@ -127,7 +173,7 @@ describe('transport and parser', () => {
 
   it('GQL-40 echoes nothing for methods that nobody needs', async () => {
     for (const method of ['PROPFIND', 'TRACE']) {
-      const response = await inject({ method: method as 'GET', url: '/', headers: { 'x-secret': 'echo me' } })
+      const response = await inject({ method: method, url: '/', headers: { 'x-secret': 'echo me' } })
       expect([404, 405]).toContain(response.statusCode)
       expect(response.body).not.toContain('echo me')
     }
@@ -149,23 +195,41 @@ describe('inputs', () => {
     ['order: receivedAt'],
     [`search: "${'x'.repeat(300)}"`],
   ])('GQL-31 GQL-32 SQL-01 refuses contributions(%s)', async (argument) => {
-    const { errors } = await server.ask(`{ contributions(procedureId: "${procedure.id}", ${argument}) { nodes { id } } }`)
+    const { errors } = await server.ask(
+      `{ contributions(procedureId: "${procedure.id}", ${argument}) { nodes { id } } }`,
+    )
     expect(['BAD_USER_INPUT', 'GRAPHQL_VALIDATION_FAILED']).toContain(errors![0]!.extensions.code)
     await expectAlive()
   })
 
-  it.each([`x' OR '1'='1`, '%', '_', '\\', '%%', `'; drop table contribution; --`])('SQL-04 SQL-05 searches for %s as it stands', async (search) => {
-    const { data } = await server.ask(`query($s: String) { contributions(procedureId: "${procedure.id}", search: $s) { nodes { id } } procedures(tenant: "${tenant.slug}", search: $s) { nodes { id } } }`, { s: search })
-    expect(data).toEqual({ contributions: { nodes: [] }, procedures: { nodes: [] } })
-  })
+  it.each([`x' OR '1'='1`, '%', '_', '\\', '%%', `'; drop table contribution; --`])(
+    'SQL-04 SQL-05 searches for %s as it stands',
+    async (search) => {
+      const { data } = await server.ask(
+        `query($s: String) { contributions(procedureId: "${procedure.id}", search: $s) { nodes { id } } procedures(tenant: "${tenant.slug}", search: $s) { nodes { id } } }`,
+        { s: search },
+      )
+      expect(data).toEqual({ contributions: { nodes: [] }, procedures: { nodes: [] } })
+    },
+  )
 
   it('SQL-07 takes no operators in place of values', async () => {
-    const { errors } = await server.ask(`query($s: String) { contributions(procedureId: "${procedure.id}", search: $s) { nodes { id } } }`, { s: { $ne: null } })
+    const { errors } = await server.ask(
+      `query($s: String) { contributions(procedureId: "${procedure.id}", search: $s) { nodes { id } } }`,
+      { s: { $ne: null } },
+    )
     expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT')
   })
 
   it('SQL-08 lets nobody sleep in a map view', async () => {
-    for (const query of ['bbox=11,50,16,52);select pg_sleep(5)--&z=12', 'bbox=11,50,16,52&z=1e9', 'bbox=11,50,16&z=12', 'bbox=-180,-85,180,85&z=19', 'bbox=11,50,16,52&z=12&z=13', 'bbox=11,50,12,51&z=9&x=1']) {
+    for (const query of [
+      'bbox=11,50,16,52);select pg_sleep(5)--&z=12',
+      'bbox=11,50,16,52&z=1e9',
+      'bbox=11,50,16&z=12',
+      'bbox=-180,-85,180,85&z=19',
+      'bbox=11,50,16,52&z=12&z=13',
+      'bbox=11,50,12,51&z=9&x=1',
+    ]) {
       const response = await inject({ method: 'GET', url: `/map/${procedure.id}/cells?${query}` })
       expect(response.statusCode, query).toBe(400)
     }
@@ -174,14 +238,20 @@ describe('inputs', () => {
   it('GQL-34 GQL-35 names text that cannot be stored, in a field', async () => {
     for (const text of ['vor\u0000nach', 'vor\ud800nach']) {
       const { data } = await server.ask(SUBMIT, { input: draftFor(procedure, { text }) })
-      expect(data.submitContribution).toMatchObject({ __typename: 'InputRefused', fields: [{ field: 'text', problem: 'unreadable' }] })
+      expect(data.submitContribution).toMatchObject({
+        __typename: 'InputRefused',
+        fields: [{ field: 'text', problem: 'unreadable' }],
+      })
     }
   })
 
-  it.each([['id'], ['tenantId'], ['authorId'], ['createdAt'], ['receivedAt'], ['visibility'], ['number']])('AUT-13 AUT-14 knows no field %s in what is handed in', async (field) => {
-    const { errors } = await server.ask(SUBMIT, { input: { ...draftFor(procedure), [field]: 'x' } })
-    expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT')
-  })
+  it.each([['id'], ['tenantId'], ['authorId'], ['createdAt'], ['receivedAt'], ['visibility'], ['number']])(
+    'AUT-13 AUT-14 knows no field %s in what is handed in',
+    async (field) => {
+      const { errors } = await server.ask(SUBMIT, { input: { ...draftFor(procedure), [field]: 'x' } })
+      expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT')
+    },
+  )
 
   it('never echoes what was sent', async () => {
     const mark = 'Wilhelmine Zwölfboxer'
@@ -189,7 +259,9 @@ describe('inputs', () => {
       server.ask(SUBMIT, { input: { ...draftFor(procedure), audience: mark } }),
       server.ask(SUBMIT, { input: { ...draftFor(procedure), text: { a: mark } } }),
       server.ask(SUBMIT, { input: { ...draftFor(procedure), person: { name: mark.repeat(200) } } }),
-      server.ask(`{ contributions(procedureId: "${procedure.id}", search: "${mark.repeat(20)}") { nodes { id } } }`),
+      server.ask(
+        `{ contributions(procedureId: "${procedure.id}", search: "${mark.repeat(20)}") { nodes { id } } }`,
+      ),
       server.ask(`{ "${mark}" }`),
     ]
     for (const answer of await Promise.all(sent)) {
@@ -202,7 +274,14 @@ describe('inputs', () => {
 
 describe('answers', () => {
   it('come in the language the browser asks for', async () => {
-    const say = async (language: string) => (await server.ask('{ viewer(tenant: "x") { name } staffProcedures(tenant: "x") { nodes { id } } }', {}, { 'accept-language': language })).errors![0]!.message
+    const say = async (language: string) =>
+      (
+        await server.ask(
+          '{ viewer(tenant: "x") { name } staffProcedures(tenant: "x") { nodes { id } } }',
+          {},
+          { 'accept-language': language },
+        )
+      ).errors![0]!.message
     expect(await say('de-DE,de;q=0.9,en;q=0.8')).toBe('Bitte melden Sie sich an.')
     expect(await say('en-GB')).toBe('Please sign in.')
     expect(await say('hsb,de;q=0.5')).toMatch(/přizjewće/)
@@ -213,8 +292,13 @@ describe('answers', () => {
   it('of a fault are an id and nothing else', async () => {
     await server.owner.query('alter table published_contribution rename to gone')
     try {
-      const { errors } = await server.ask(`{ contributions(procedureId: "${procedure.id}") { nodes { id } } }`)
-      expect(errors![0]).toMatchObject({ message: expect.stringMatching(/schiefgegangen/), extensions: { code: 'INTERNAL', requestId: expect.any(String) } })
+      const { errors } = await server.ask(
+        `{ contributions(procedureId: "${procedure.id}") { nodes { id } } }`,
+      )
+      expect(errors![0]).toMatchObject({
+        message: expect.stringMatching(/schiefgegangen/),
+        extensions: { code: 'INTERNAL', requestId: expect.any(String) },
+      })
       expect(JSON.stringify(errors)).not.toMatch(/published_contribution|relation|stack/)
       const line = server.logged.find((one) => one.includes(String(errors![0]!.extensions.requestId)))
       expect(JSON.parse(line!)).toMatchObject({ msg: 'fault', code: '42P01' })
@@ -227,31 +311,58 @@ describe('answers', () => {
   it('PRI-11 carry the security headers, whatever their status', async () => {
     for (const url of ['/health/live', '/nothing', '/graphql', `/map/x/cells`]) {
       const { headers } = await inject({ method: 'GET', url })
-      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'content-security-policy': expect.stringContaining(`frame-ancestors 'none'`) })
+      expect(headers).toMatchObject({
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+        'content-security-policy': expect.stringContaining(`frame-ancestors 'none'`),
+      })
       expect(headers['strict-transport-security']).toBeTruthy()
     }
   })
 
   it('PRI-10 know no files of the workshop', async () => {
-    for (const url of ['/.git/config', '/.env', '/package.json', '/server.js.map', '/metrics', '/operations.json', '/t/../../etc/passwd'])
+    for (const url of [
+      '/.git/config',
+      '/.env',
+      '/package.json',
+      '/server.js.map',
+      '/metrics',
+      '/operations.json',
+      '/t/../../etc/passwd',
+    ])
       expect((await inject({ method: 'GET', url })).statusCode, url).toBe(404)
   })
 
   it('AUT-10 go to our own host only', async () => {
-    expect((await inject({ headers: { host: 'evil.example' }, payload: { query: '{__typename}' } })).statusCode).toBe(421)
+    expect(
+      (await inject({ headers: { host: 'evil.example' }, payload: { query: '{__typename}' } })).statusCode,
+    ).toBe(421)
   })
 
   it('SES-26 refuse a foreign page that makes a browser write', async () => {
-    expect((await inject({ headers: { origin: 'https://evil.example' }, payload: { query: 'mutation{signOut}' } })).statusCode).toBe(403)
-    expect((await inject({ headers: { origin: 'http://127.0.0.1:4000' }, payload: { query: 'mutation{signOut}' } })).statusCode).toBe(200)
+    expect(
+      (await inject({ headers: { origin: 'https://evil.example' }, payload: { query: 'mutation{signOut}' } }))
+        .statusCode,
+    ).toBe(403)
+    expect(
+      (
+        await inject({
+          headers: { origin: 'http://127.0.0.1:4000' },
+          payload: { query: 'mutation{signOut}' },
+        })
+      ).statusCode,
+    ).toBe(200)
   })
 
   it('are 503 with a time to come back when the database is away', async () => {
-    await server.owner.query(`revoke connect on database "${(await server.owner.query('select current_database() d')).rows[0].d}" from public`)
+    await server.owner.query(
+      `revoke connect on database "${(await server.owner.query('select current_database() d')).rows[0].d}" from public`,
+    )
     const client = await server.database.connect('public')
     client.release()
     const { isUnavailable } = await import('./errors.ts')
-    for (const code of ['57P01', '08006', '53100', 'ECONNREFUSED']) expect(isUnavailable(Object.assign(new Error('x'), { code }))).toBe(true)
+    for (const code of ['57P01', '08006', '53100', 'ECONNREFUSED'])
+      expect(isUnavailable(Object.assign(new Error('x'), { code }))).toBe(true)
     expect(isUnavailable(Object.assign(new Error('x'), { code: '42P01' }))).toBe(false)
   })
 })
@@ -260,11 +371,22 @@ describe('the secret of a receipt', () => {
   const STATUS = `query($number: String!, $secret: String!) { contributionStatus(number: $number, secret: $secret) { number text visibility audience receivedAt late procedure { slug } } }`
 
   it('opens its contribution, and no other one', async () => {
-    const first = (await server.ask(SUBMIT, { input: draftFor(procedure, { text: 'Mein erster Beitrag.' }) })).data.submitContribution
-    const second = (await server.ask(SUBMIT, { input: draftFor(procedure, { text: 'Mein zweiter Beitrag.' }) })).data.submitContribution
+    const first = (await server.ask(SUBMIT, { input: draftFor(procedure, { text: 'Mein erster Beitrag.' }) }))
+      .data.submitContribution
+    const second = (
+      await server.ask(SUBMIT, { input: draftFor(procedure, { text: 'Mein zweiter Beitrag.' }) })
+    ).data.submitContribution
     const { data } = await server.ask(STATUS, { number: first.number.toLowerCase(), secret: first.secret })
-    expect(data.contributionStatus).toMatchObject({ text: 'Mein erster Beitrag.', visibility: 'inReview', procedure: { slug: procedure.slug } })
-    for (const wrong of [{ number: second.number, secret: first.secret }, { number: first.number, secret: 'x' }, { number: 'TST-0000-0000-0', secret: first.secret }]) {
+    expect(data.contributionStatus).toMatchObject({
+      text: 'Mein erster Beitrag.',
+      visibility: 'inReview',
+      procedure: { slug: procedure.slug },
+    })
+    for (const wrong of [
+      { number: second.number, secret: first.secret },
+      { number: first.number, secret: 'x' },
+      { number: 'TST-0000-0000-0', secret: first.secret },
+    ]) {
       const { errors } = await server.ask(STATUS, wrong)
       expect(errors![0]!.extensions.code).toBe('NOT_FOUND')
     }
@@ -280,18 +402,30 @@ describe('the secret of a receipt', () => {
 describe('who may', () => {
   it('AUT-01 AUT-07 shows strangers and other tenants nothing that is not public', async () => {
     const receipt = (await server.ask(SUBMIT, { input: draftFor(procedure) })).data.submitContribution
-    const { rows } = await server.owner.query('select id from contribution where number = $1', [receipt.number])
+    const { rows } = await server.owner.query('select id from contribution where number = $1', [
+      receipt.number,
+    ])
     const id = rows[0].id
     expect((await server.ask(`{ contribution(id: "${id}") { id } }`)).data).toEqual({ contribution: null })
     const other = await makeTenant(server.database)
     const viewer = await makeStaff(server.database, other, ['moderator', 'planner', 'administrator'])
     const cookie = await server.signIn(other.slug, viewer.email, PASSWORD)
-    const foreign = await server.ask(`{ moderationItem(tenant: "${other.slug}", id: "${id}") { id } staffProcedure(tenant: "${other.slug}", id: "${procedure.id}") { id } }`, {}, { cookie })
+    const foreign = await server.ask(
+      `{ moderationItem(tenant: "${other.slug}", id: "${id}") { id } staffProcedure(tenant: "${other.slug}", id: "${procedure.id}") { id } }`,
+      {},
+      { cookie },
+    )
     expect(foreign.data).toEqual({ moderationItem: null, staffProcedure: null })
-    const climb = await server.ask(`{ staffProcedures(tenant: "${tenant.slug}") { nodes { id } } }`, {}, { cookie })
+    const climb = await server.ask(
+      `{ staffProcedures(tenant: "${tenant.slug}") { nodes { id } } }`,
+      {},
+      { cookie },
+    )
     expect(climb.errors![0]!.extensions.code).toBe('NOT_FOUND')
     const decide = await server.ask(
-      `mutation { decideVisibility(tenant: "${other.slug}", input: { contributionId: "${id}", version: 1, decision: publish }) { __typename } }`, {}, { cookie },
+      `mutation { decideVisibility(tenant: "${other.slug}", input: { contributionId: "${id}", version: 1, decision: publish }) { __typename } }`,
+      {},
+      { cookie },
     )
     expect(decide.errors![0]!.extensions.code).toBe('NOT_FOUND')
   })
@@ -299,16 +433,26 @@ describe('who may', () => {
   it('AUT-22 keeps planners’ rights from moderators', async () => {
     const viewer = await makeStaff(server.database, tenant, ['moderator'])
     const cookie = await server.signIn(tenant.slug, viewer.email, PASSWORD)
-    const { errors } = await server.ask(`mutation { publishProcedure(tenant: "${tenant.slug}", id: "${procedure.id}", version: 1) { __typename } }`, {}, { cookie })
+    const { errors } = await server.ask(
+      `mutation { publishProcedure(tenant: "${tenant.slug}", id: "${procedure.id}", version: 1) { __typename } }`,
+      {},
+      { cookie },
+    )
     expect(errors![0]!.extensions).toMatchObject({ code: 'FORBIDDEN', why: 'needsPlanner' })
   })
 
   it('AUT-29 ends with the person, at the next request', async () => {
     const viewer = await makeStaff(server.database, tenant, ['planner'])
     const cookie = await server.signIn(tenant.slug, viewer.email, PASSWORD)
-    expect((await server.ask(`{ staffProcedures(tenant: "${tenant.slug}") { nodes { id } } }`, {}, { cookie })).status).toBe(200)
+    expect(
+      (await server.ask(`{ staffProcedures(tenant: "${tenant.slug}") { nodes { id } } }`, {}, { cookie }))
+        .status,
+    ).toBe(200)
     await server.owner.query('update person set disabled_at = now() where id = $1', [viewer.personId])
-    expect((await server.ask(`{ staffProcedures(tenant: "${tenant.slug}") { nodes { id } } }`, {}, { cookie })).status).toBe(401)
+    expect(
+      (await server.ask(`{ staffProcedures(tenant: "${tenant.slug}") { nodes { id } } }`, {}, { cookie }))
+        .status,
+    ).toBe(401)
   })
 })
 
@@ -318,6 +462,8 @@ describe('networks', () => {
     expect(networkOf('2001:db8:1:2::1')).not.toBe(networkOf('2001:db8:1:3::1'))
     expect(networkOf('::ffff:203.0.113.77')).toBe('203.0.113.77')
     expect(networkKey('203.0.113.77', NOW)).not.toContain('203')
-    expect(networkKey('203.0.113.77', NOW)).not.toBe(networkKey('203.0.113.77', new Date('2026-11-24T12:00:00Z')))
+    expect(networkKey('203.0.113.77', NOW)).not.toBe(
+      networkKey('203.0.113.77', new Date('2026-11-24T12:00:00Z')),
+    )
   })
 })

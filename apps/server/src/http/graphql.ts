@@ -1,6 +1,9 @@
 import 'reflect-metadata'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled'
 import { execute, GraphQLError, type GraphQLSchema } from 'graphql'
 import { buildSchema, type NonEmptyArray } from 'type-graphql'
 import { CONTRIBUTION_RESOLVERS } from '../modules/contributions/index.ts'
@@ -42,7 +45,9 @@ const statusPlugin: ApolloServerPlugin<Ctx> = {
     return {
       async willSendResponse({ response }) {
         if (response.body.kind !== 'single') return
-        const status = response.body.singleResult.errors?.map((error) => STATUS[String(error.extensions?.code)]).find(Boolean)
+        const status = response.body.singleResult.errors
+          ?.map((error) => STATUS[String(error.extensions?.code)])
+          .find(Boolean)
         if (!status) return
         response.http.status = status
         if (status === 503) response.http.headers.set('retry-after', '5')
@@ -51,7 +56,12 @@ const statusPlugin: ApolloServerPlugin<Ctx> = {
   },
 }
 
-export function makeApollo(schema: GraphQLSchema, list: AllowList, log: Log, allowListOnly: boolean): ApolloServer<Ctx> {
+export function makeApollo(
+  schema: GraphQLSchema,
+  list: AllowList,
+  log: Log,
+  allowListOnly: boolean,
+): ApolloServer<Ctx> {
   const compiled = compiler(schema, list)
   return new ApolloServer<Ctx>({
     // The gateway hook is Apollo's one place for another executor.
@@ -104,7 +114,8 @@ function onlyListed(list: AllowList): ApolloServerPlugin<Ctx> {
     async requestDidStart() {
       return {
         async didResolveSource({ queryHash }) {
-          if (!list.has(queryHash)) throw new GraphQLError('Not on the list.', { extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } })
+          if (!list.has(queryHash))
+            throw new GraphQLError('Not on the list.', { extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } })
         },
       }
     },

@@ -44,7 +44,10 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   app.decorateRequest('receivedAt')
   app.addHook('onRequest', (request, _reply, done) => {
     request.receivedAt = clock()
-    requestScope.run({ requestId: request.id, language: readLanguage(request.headers['accept-language']) }, done)
+    requestScope.run(
+      { requestId: request.id, language: readLanguage(request.headers['accept-language']) },
+      done,
+    )
   })
   app.addHook('onRequest', async (request, reply) => {
     if (!isOurHost(parts, request.headers.host)) return refuse(reply, 421, 'MISDIRECTED', request.id)
@@ -64,7 +67,11 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   app.setNotFoundHandler((request, reply) => refuse(reply, 404, 'NOT_FOUND', request.id))
 
   await app.register(cookie)
-  await app.register(compress, { threshold: 1024, encodings: ['gzip', 'identity'], zlibOptions: { level: 4 } })
+  await app.register(compress, {
+    threshold: 1024,
+    encodings: ['gzip', 'identity'],
+    zlibOptions: { level: 4 },
+  })
 
   const operations = readAllowList(config.operationsFile ?? join(parts.webDir, 'operations.json'))
   const apollo = makeApollo(await makeSchema(), operations, log, config.allowListOnly)
@@ -73,7 +80,9 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   app.route({
     url: '/graphql',
     method: ['GET', 'POST', 'OPTIONS'],
-    handler: fastifyApolloHandler(apollo, { context: (request, reply) => makeContext(parts, request, reply) }),
+    handler: fastifyApolloHandler(apollo, {
+      context: (request, reply) => makeContext(parts, request, reply),
+    }),
   })
 
   app.get('/health/live', async () => ({ status: 'live' }))
@@ -86,7 +95,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     }
   })
   registerMap(app, database)
-  const contextOf = (request: Parameters<typeof makeContext>[1], reply: FastifyReply) => makeContext(parts, request, reply)
+  const contextOf = (request: Parameters<typeof makeContext>[1], reply: FastifyReply) =>
+    makeContext(parts, request, reply)
   await registerUploads(app, { ...parts, contextOf })
   await registerFiles(app, { ...parts, contextOf })
   registerExports(app, { ...parts, contextOf })
@@ -109,7 +119,10 @@ async function serveWeb(app: FastifyInstance, webDir: string): Promise<void> {
     preCompressed: true,
     setHeaders: (reply, path) => {
       const isHashed = path.includes(`${webDir}/assets/`)
-      reply.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600')
+      reply.setHeader(
+        'cache-control',
+        isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+      )
     },
   })
   const page = (_request: unknown, reply: FastifyReply) =>
@@ -121,15 +134,17 @@ function refuse(reply: FastifyReply, status: number, code: ErrorCode, requestId:
   return reply.code(status).send({ errors: [{ message: messageOf(code), extensions: { code, requestId } }] })
 }
 
-const answerError = (log: Log) => (error: Error & { statusCode?: number; code?: string }, request: { id: string }, reply: FastifyReply) => {
-  if (isUnavailable(error)) return refuse(reply.header('retry-after', '5'), 503, 'UNAVAILABLE', request.id)
-  const status = error.statusCode ?? 500
-  if (status === 413) return refuse(reply, 413, 'PAYLOAD_TOO_LARGE', request.id)
-  if (status === 415) return refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', request.id)
-  if (status < 500) return refuse(reply, status, status === 404 ? 'NOT_FOUND' : 'BAD_REQUEST', request.id)
-  log.fault(error, request.id)
-  return refuse(reply, 500, 'INTERNAL', request.id)
-}
+const answerError =
+  (log: Log) =>
+  (error: Error & { statusCode?: number; code?: string }, request: { id: string }, reply: FastifyReply) => {
+    if (isUnavailable(error)) return refuse(reply.header('retry-after', '5'), 503, 'UNAVAILABLE', request.id)
+    const status = error.statusCode ?? 500
+    if (status === 413) return refuse(reply, 413, 'PAYLOAD_TOO_LARGE', request.id)
+    if (status === 415) return refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', request.id)
+    if (status < 500) return refuse(reply, status, status === 404 ? 'NOT_FOUND' : 'BAD_REQUEST', request.id)
+    log.fault(error, request.id)
+    return refuse(reply, 500, 'INTERNAL', request.id)
+  }
 
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
 const ANYWHERE = ['0.0.0.0', '::']
@@ -143,4 +158,5 @@ function isOurHost({ config }: Parts, host: string | undefined): boolean {
   return ANYWHERE.includes(config.host) && !process.env.BASE_URL
 }
 
-const isOurOrigin = (parts: Parts, origin: string) => URL.canParse(origin) && isOurHost(parts, new URL(origin).host)
+const isOurOrigin = (parts: Parts, origin: string) =>
+  URL.canParse(origin) && isOurHost(parts, new URL(origin).host)

@@ -6,7 +6,9 @@ export class Foundations1764000000000 implements MigrationInterface {
   name = 'Foundations1764000000000'
 
   async up(runner: QueryRunner): Promise<void> {
-    const [{ stem }] = await runner.query(`select current_setting('mitsprache.stem') as stem`)
+    const [{ stem }] = (await runner.query(`select current_setting('mitsprache.stem') as stem`)) as [
+      { stem: string },
+    ]
     let sql = FOUNDATIONS
     for (const door of DOORS) sql = sql.replaceAll(`{${door}}`, `"${stem.replaceAll('"', '""')}_${door}"`)
     await runner.query(sql)

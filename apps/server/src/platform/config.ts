@@ -36,7 +36,10 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new StartProblem(`PORT is "${env.PORT}", but must be a number between 1 and 65535.`)
   const host = env.HOST ?? '127.0.0.1'
-  const baseUrl = (env.BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(/\/$/, '')
+  const baseUrl = (env.BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(
+    /\/$/,
+    '',
+  )
   if (!URL.canParse(baseUrl)) throw new StartProblem(`BASE_URL is "${baseUrl}", which is no address.`)
   for (const name of ['DATABASE_URL', 'DATABASE_ADMIN_URL'] as const)
     if (env[name] && !/^postgres(ql)?:$/.test(URL.canParse(env[name]) ? new URL(env[name]).protocol : ''))

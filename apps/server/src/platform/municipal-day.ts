@@ -14,7 +14,17 @@ const BERLIN = new Intl.DateTimeFormat('en-CA', {
 
 function berlin(at: Date) {
   const parts = Object.fromEntries(BERLIN.formatToParts(at).map(({ type, value }) => [type, value]))
-  return { day: `${parts.year}-${parts.month}-${parts.day}`, asUtc: Date.UTC(+parts.year!, +parts.month! - 1, +parts.day!, +parts.hour!, +parts.minute!, +parts.second!) }
+  return {
+    day: `${parts.year}-${parts.month}-${parts.day}`,
+    asUtc: Date.UTC(
+      +parts.year!,
+      +parts.month! - 1,
+      +parts.day!,
+      +parts.hour!,
+      +parts.minute!,
+      +parts.second!,
+    ),
+  }
 }
 
 /** Whether a string is a day of the calendar; `2026-02-30` is none. */

@@ -13,16 +13,27 @@ const bad = (message: string) => new GraphQLError(message, { extensions: { code:
  *
  * @throws GraphQLError BAD_USER_INPUT
  */
-export function readPage(secrets: Secrets, args: { first: number; after?: string | null }, filter: unknown[]): PageArgs {
-  if (args.first < 1 || args.first > LIMITS.pageSize) throw bad(`"first" must be between 1 and ${LIMITS.pageSize}.`)
+export function readPage(
+  secrets: Secrets,
+  args: { first: number; after?: string | null },
+  filter: unknown[],
+): PageArgs {
+  if (args.first < 1 || args.first > LIMITS.pageSize)
+    throw bad(`"first" must be between 1 and ${LIMITS.pageSize}.`)
   const bound = JSON.stringify(filter)
   if (!args.after) return { first: args.first, after: null, filter: bound }
   const [payload, signature, ...rest] = args.after.split('.')
-  if (!payload || !signature || rest.length || args.after.length > 1_000) throw bad('"after" is not a cursor of this list.')
+  if (!payload || !signature || rest.length || args.after.length > 1_000)
+    throw bad('"after" is not a cursor of this list.')
   const expected = sign(secrets, payload, bound)
   const given = Buffer.from(signature, 'base64url')
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw bad('"after" is not a cursor of this list.')
-  return { first: args.first, after: JSON.parse(Buffer.from(payload, 'base64url').toString()) as unknown[], filter: bound }
+  if (given.length !== expected.length || !timingSafeEqual(given, expected))
+    throw bad('"after" is not a cursor of this list.')
+  return {
+    first: args.first,
+    after: JSON.parse(Buffer.from(payload, 'base64url').toString()) as unknown[],
+    filter: bound,
+  }
 }
 
 const sign = (secrets: Secrets, payload: string, filter: string) =>
@@ -41,5 +52,9 @@ export function pageOf<Row, Node>(
   const last = kept.at(-1)
   if (!last || !hasNext) return { nodes: kept.map(toNode), endCursor: null, hasNext }
   const payload = Buffer.from(JSON.stringify(keyOf(last))).toString('base64url')
-  return { nodes: kept.map(toNode), endCursor: `${payload}.${sign(secrets, payload, page.filter).toString('base64url')}`, hasNext }
+  return {
+    nodes: kept.map(toNode),
+    endCursor: `${payload}.${sign(secrets, payload, page.filter).toString('base64url')}`,
+    hasNext,
+  }
 }

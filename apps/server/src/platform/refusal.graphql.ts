@@ -28,19 +28,22 @@ function fill<T extends Refusal>(refusal: T, code: string, values: Partial<T>): 
 @ObjectType({ implements: Refusal, simpleResolvers: true })
 export class ParticipationClosed extends Refusal {
   @Field(() => DateTimeISO) closedAt!: string
-  static of = (closedAt: Date) => fill(new ParticipationClosed(), 'ParticipationClosed', { closedAt: closedAt.toISOString() })
+  static of = (closedAt: Date) =>
+    fill(new ParticipationClosed(), 'ParticipationClosed', { closedAt: closedAt.toISOString() })
 }
 
 @ObjectType({ implements: Refusal, simpleResolvers: true })
 export class ParticipationNotOpen extends Refusal {
   @Field(() => DateTimeISO) opensAt!: string
-  static of = (opensAt: Date) => fill(new ParticipationNotOpen(), 'ParticipationNotOpen', { opensAt: opensAt.toISOString() })
+  static of = (opensAt: Date) =>
+    fill(new ParticipationNotOpen(), 'ParticipationNotOpen', { opensAt: opensAt.toISOString() })
 }
 
 @ObjectType({ simpleResolvers: true })
 export class FieldProblem {
   @Field(() => String) field!: string
-  @Field(() => String, { description: 'Code such as empty, tooLong, tooShort, notAPlace, unknown' }) problem!: string
+  @Field(() => String, { description: 'Code such as empty, tooLong, tooShort, notAPlace, unknown' })
+  problem!: string
   @Field(() => Float, { nullable: true }) limit?: number | null
 }
 
@@ -58,7 +61,8 @@ export class KeyAlreadyUsed extends Refusal {
 @ObjectType({ implements: Refusal, simpleResolvers: true })
 export class TooManyAttempts extends Refusal {
   @Field(() => Int) retryAfterSeconds!: number
-  static of = (retryAfterSeconds: number) => fill(new TooManyAttempts(), 'TooManyAttempts', { retryAfterSeconds })
+  static of = (retryAfterSeconds: number) =>
+    fill(new TooManyAttempts(), 'TooManyAttempts', { retryAfterSeconds })
 }
 
 @ObjectType({ implements: Refusal, simpleResolvers: true })

@@ -17,9 +17,12 @@ export const LocalDate = new GraphQLScalarType<string, string>({
   name: 'LocalDate',
   description: 'Municipal day in Europe/Berlin, e.g. 2026-12-02.',
   serialize: (value) => String(value),
-  parseValue: (value) => (typeof value === 'string' && isLocalDate(value) ? value : refuse('LocalDate', 'a day like 2026-12-02')),
+  parseValue: (value) =>
+    typeof value === 'string' && isLocalDate(value) ? value : refuse('LocalDate', 'a day like 2026-12-02'),
   parseLiteral: (node) =>
-    node.kind === Kind.STRING && isLocalDate(node.value) ? node.value : refuse('LocalDate', 'a day like 2026-12-02'),
+    node.kind === Kind.STRING && isLocalDate(node.value)
+      ? node.value
+      : refuse('LocalDate', 'a day like 2026-12-02'),
 })
 
 function literalValue(node: ValueNode, depth = 0): unknown {
@@ -33,7 +36,9 @@ function literalValue(node: ValueNode, depth = 0): unknown {
     case Kind.LIST:
       return node.values.map((value) => literalValue(value, depth + 1))
     case Kind.OBJECT:
-      return Object.fromEntries(node.fields.map((field) => [field.name.value, literalValue(field.value, depth + 1)]))
+      return Object.fromEntries(
+        node.fields.map((field) => [field.name.value, literalValue(field.value, depth + 1)]),
+      )
     default:
       return null
   }
@@ -45,6 +50,9 @@ export const GeoJSONScalar = new GraphQLScalarType<object, object>({
   description: 'Geometry after RFC 7946, [lon, lat].',
   serialize: (value) => value as object,
   parseValue: (value) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) ? value : refuse('GeoJSON', 'a geometry object'),
-  parseLiteral: (node) => (node.kind === Kind.OBJECT ? (literalValue(node) as object) : refuse('GeoJSON', 'a geometry object')),
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? value
+      : refuse('GeoJSON', 'a geometry object'),
+  parseLiteral: (node) =>
+    node.kind === Kind.OBJECT ? (literalValue(node) as object) : refuse('GeoJSON', 'a geometry object'),
 })

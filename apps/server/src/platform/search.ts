@@ -10,6 +10,8 @@ export function readSearch(typed: string | null | undefined): string | null {
   const words = typed?.normalize('NFC').trim().replace(/\s+/g, ' ')
   if (!words) return null
   if ([...words].length > LIMITS.search || words.includes('\0') || !words.isWellFormed())
-    throw new GraphQLError(`"search" takes up to ${LIMITS.search} characters.`, { extensions: { code: 'BAD_USER_INPUT' } })
+    throw new GraphQLError(`"search" takes up to ${LIMITS.search} characters.`, {
+      extensions: { code: 'BAD_USER_INPUT' },
+    })
   return words
 }

@@ -19,7 +19,9 @@ export function toWkb(geometry: Geometry): Buffer {
       return Buffer.concat([head, count(coordinates), ...(coordinates as Position[][]).map(positions)])
     default: {
       const part = kind.slice(5) as 'Point' | 'LineString' | 'Polygon'
-      const parts = (coordinates as unknown[]).map((one) => toWkb({ type: part, coordinates: one } as Geometry))
+      const parts = (coordinates as unknown[]).map((one) =>
+        toWkb({ type: part, coordinates: one } as Geometry),
+      )
       return Buffer.concat([head, count(coordinates), ...parts])
     }
   }
@@ -61,7 +63,10 @@ export function fromWkb(wkb: Buffer): Geometry {
       case undefined:
         throw new Error('Not our WKB.')
       default:
-        return { type: kind, coordinates: list(() => (read() as { coordinates: unknown }).coordinates) } as Geometry
+        return {
+          type: kind,
+          coordinates: list(() => (read() as { coordinates: unknown }).coordinates),
+        } as Geometry
     }
   }
   return read()

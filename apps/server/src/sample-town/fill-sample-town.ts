@@ -2,15 +2,35 @@ import { createHash, randomBytes } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { newId, newReceiptNumber, type Id } from '@mitsprache/terms'
 import {
-  contributions, people, procedures, readDocument, samplePassword, tenant,
-  type SampleContribution, type SampleProcedure,
+  contributions,
+  people,
+  procedures,
+  readDocument,
+  samplePassword,
+  tenant,
+  type SampleContribution,
+  type SampleProcedure,
 } from '@mitsprache/sample-town'
-import { ContributionRow, keepPerson, metresOutside, placeColumns, readPlace, settle, type Place } from '../modules/contributions/index.ts'
+import {
+  ContributionRow,
+  keepPerson,
+  metresOutside,
+  placeColumns,
+  readPlace,
+  settle,
+  type Place,
+} from '../modules/contributions/index.ts'
 import { addPerson } from '../modules/identity/index.ts'
 import { enterDecision } from '../modules/moderation/index.ts'
 import { FileRow, PlanDocumentRow } from '../modules/plans/index.ts'
 import {
-  CategoryRow, ConsultationRoundRow, PlanPartRow, ProcedureRow, putOnDisplay, staffProcedureById, type Territory,
+  CategoryRow,
+  ConsultationRoundRow,
+  PlanPartRow,
+  ProcedureRow,
+  putOnDisplay,
+  staffProcedureById,
+  type Territory,
 } from '../modules/procedures/index.ts'
 import { tenantBySlug, TenantRow } from '../modules/tenants/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -54,14 +74,23 @@ export async function fillSampleTown(parts: Parts): Promise<boolean> {
   })
   const ids = new Map<string, Id>()
   for (const { key, name, email, roles } of people)
-    ids.set(key, await addPerson(database, { name, email, password: samplePassword, memberships: roles.map((role) => ({ tenantId, role })) }))
+    ids.set(
+      key,
+      await addPerson(database, {
+        name,
+        email,
+        password: samplePassword,
+        memberships: roles.map((role) => ({ tenantId, role })),
+      }),
+    )
 
   await database.transaction('staff', { tenantId }, async (tx) => {
     for (const sample of procedures) {
       const filled = await fillProcedure(tx, tenantId, sample, now, files, ids)
       const mine = contributions().filter((contribution) => contribution.procedure === sample.key)
       const inOrder = mine.sort((a, b) => b.daysAgo - a.daysAgo || a.time.localeCompare(b.time))
-      for (const contribution of inOrder) await fillContribution(parts, tx, tenantId, sample, filled, contribution, now)
+      for (const contribution of inOrder)
+        await fillContribution(parts, tx, tenantId, sample, filled, contribution, now)
     }
   })
   return true
@@ -122,21 +151,58 @@ async function fillProcedure(
   const categories = new Map<string, Id>()
   for (const [position, category] of sample.categories.entries()) {
     categories.set(category.key, newId())
-    await tx.insert(CategoryRow, { tenantId, id: categories.get(category.key)!, procedureId: id, position, ...category, colour: category.colour.toLowerCase() })
+    await tx.insert(CategoryRow, {
+      tenantId,
+      id: categories.get(category.key)!,
+      procedureId: id,
+      position,
+      ...category,
+      colour: category.colour.toLowerCase(),
+    })
   }
   const planParts = new Map<string, Id>()
   for (const [position, part] of sample.planParts.entries()) {
     planParts.set(part.key, newId())
-    await tx.insert(PlanPartRow, { tenantId, id: planParts.get(part.key)!, procedureId: id, position, ...part })
+    await tx.insert(PlanPartRow, {
+      tenantId,
+      id: planParts.get(part.key)!,
+      procedureId: id,
+      position,
+      ...part,
+    })
   }
   for (const [position, document] of sample.documents.entries()) {
     const fileId = newId()
     const { sha256, sizeBytes } = files.get(document.fileName)!
     const { category, title, summary, fileName, pages } = document
-    await tx.insert(FileRow, { tenantId, id: fileId, sha256, sizeBytes, mediaType: 'application/pdf', fileName, pages, createdAt: publishedAt })
-    await tx.insert(PlanDocumentRow, { tenantId, id: newId(), procedureId: id, category, title, summary, fileId, position })
+    await tx.insert(FileRow, {
+      tenantId,
+      id: fileId,
+      sha256,
+      sizeBytes,
+      mediaType: 'application/pdf',
+      fileName,
+      pages,
+      createdAt: publishedAt,
+    })
+    await tx.insert(PlanDocumentRow, {
+      tenantId,
+      id: newId(),
+      procedureId: id,
+      category,
+      title,
+      summary,
+      fileId,
+      position,
+    })
   }
-  await putOnDisplay(tx, tenantId, (await tx.read(staffProcedureById, tenantId, id))[0]!, publishedAt, createdBy)
+  await putOnDisplay(
+    tx,
+    tenantId,
+    (await tx.read(staffProcedureById, tenantId, id))[0]!,
+    publishedAt,
+    createdBy,
+  )
   return { id, roundId, categories, planParts, moderator: ids.get('moderator')! }
 }
 
@@ -180,13 +246,28 @@ async function fillContribution(
   // Believable, and never in the future: decided within a working day, or a minute ago.
   const decidedAt = new Date(Math.min(receivedAt.getTime() + 20 * 3_600_000, now.getTime() - 60_000))
   const decision = contribution.visibility === 'published' ? 'publish' : 'withhold'
-  await enterDecision(tx, tenantId, { contributionId: id, decision, ...contribution.withheld }, filled.moderator, decidedAt)
+  await enterDecision(
+    tx,
+    tenantId,
+    { contributionId: id, decision, ...contribution.withheld },
+    filled.moderator,
+    decidedAt,
+  )
 }
 
 function placeOf(sample: SampleProcedure, filled: Filled, { key, place }: SampleContribution): Place {
-  const parts = new Map(sample.planParts.map((part) => [filled.planParts.get(part.key)!, { name: part.name.de, geometry: part.geometry }]))
-  const read = readPlace({ ...place, planPartId: place.planPart ? filled.planParts.get(place.planPart) : null }, parts)
-  if ('problem' in read) throw new Error(`The sample contribution ${key} has no usable place: ${read.problem}.`)
+  const parts = new Map(
+    sample.planParts.map((part) => [
+      filled.planParts.get(part.key)!,
+      { name: part.name.de, geometry: part.geometry },
+    ]),
+  )
+  const read = readPlace(
+    { ...place, planPartId: place.planPart ? filled.planParts.get(place.planPart) : null },
+    parts,
+  )
+  if ('problem' in read)
+    throw new Error(`The sample contribution ${key} has no usable place: ${read.problem}.`)
   return read
 }
 

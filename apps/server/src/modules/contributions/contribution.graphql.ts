@@ -1,11 +1,40 @@
 import { createHash } from 'node:crypto'
-import { AUDIENCES, isId, LIMITS, parseReceiptNumber, PLACE_KINDS, VISIBILITIES, WITHHOLD_REASONS, type Id, type LocalizedText as Text } from '@mitsprache/terms'
+import {
+  AUDIENCES,
+  isId,
+  LIMITS,
+  parseReceiptNumber,
+  PLACE_KINDS,
+  VISIBILITIES,
+  WITHHOLD_REASONS,
+  type Id,
+  type LocalizedText as Text,
+} from '@mitsprache/terms'
 import { MaxLength, ValidateNested } from 'class-validator'
 import { GraphQLError } from 'graphql'
-import { Arg, createUnionType, Ctx, Field, Float, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  Field,
+  Float,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql'
 import { pageOf, readPage } from '../../platform/page.ts'
 import {
-  InputRefused, isRefusal, KeyAlreadyUsed, ParticipationClosed, ParticipationNotOpen, TooManyAttempts, wordEnum,
+  InputRefused,
+  isRefusal,
+  KeyAlreadyUsed,
+  ParticipationClosed,
+  ParticipationNotOpen,
+  TooManyAttempts,
+  wordEnum,
 } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO, GeoJSONScalar, LocalDate } from '../../platform/scalars.graphql.ts'
 import { readSearch } from '../../platform/search.ts'
@@ -14,7 +43,13 @@ import { Denial, type Ctx as Context } from '../identity/index.ts'
 import { categoriesOf, Category, Procedure, publicProcedureById, toProcedure } from '../procedures/index.ts'
 import { LanguageEnum, LocalizedText } from '../tenants/index.ts'
 import {
-  newestFiltered, newestPublished, oldestFiltered, publishedById, publishedCategories, statusByBearer, type PublishedView,
+  newestFiltered,
+  newestPublished,
+  oldestFiltered,
+  publishedById,
+  publishedCategories,
+  statusByBearer,
+  type PublishedView,
 } from './contribution.queries.ts'
 import { isOnEarth } from '../procedures/index.ts'
 import { submitContribution } from './submit-contribution.ts'
@@ -25,7 +60,10 @@ export const VisibilityEnum = wordEnum('Visibility', VISIBILITIES)
 export const WithholdReasonEnum = wordEnum('WithholdReason', WITHHOLD_REASONS)
 export const ContributionOrder = wordEnum('ContributionOrder', ['newestFirst', 'oldestFirst'] as const)
 
-@ObjectType({ simpleResolvers: true, description: 'A contribution as everyone sees it: what is published, and nothing else.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A contribution as everyone sees it: what is published, and nothing else.',
+})
 export class PublishedContribution {
   @Field(() => ID) id!: Id
   @Field(() => String, { description: 'Running public number in its procedure.' }) number!: string
@@ -64,7 +102,10 @@ export class PlaceInput {
 
 @InputType()
 export class SubmitContributionInput {
-  @Field(() => ID, { description: 'UUID made in the browser with the draft; repeat it when you repeat the send.' }) idempotencyKey!: Id
+  @Field(() => ID, {
+    description: 'UUID made in the browser with the draft; repeat it when you repeat the send.',
+  })
+  idempotencyKey!: Id
   @Field(() => ID) procedureId!: Id
   @Field(() => ID) roundId!: Id
   @Field(() => String, { nullable: true }) @MaxLength(5_000) title?: string | null
@@ -80,15 +121,25 @@ export class SubmitContributionInput {
 export class SubmissionReceipt {
   @Field(() => String) number!: string
   @Field(() => String, { description: 'Opens /status/<number>#<secret>.' }) secret!: string
-  @Field(() => DateTimeISO, { description: 'Arrival of the complete request, by the server’s clock.' }) receivedAt!: Date
+  @Field(() => DateTimeISO, { description: 'Arrival of the complete request, by the server’s clock.' })
+  receivedAt!: Date
   @Field(() => Boolean) late!: boolean
-  @Field(() => Int, { nullable: true, description: 'Metres; null inside or without a place.' }) outsidePlanAreaM?: number | null
+  @Field(() => Int, { nullable: true, description: 'Metres; null inside or without a place.' })
+  outsidePlanAreaM?: number | null
   @Field(() => VisibilityEnum) visibility!: string
 }
 
 export const SubmitContributionResult = createUnionType({
   name: 'SubmitContributionResult',
-  types: () => [SubmissionReceipt, ParticipationClosed, ParticipationNotOpen, InputRefused, KeyAlreadyUsed, TooManyAttempts] as const,
+  types: () =>
+    [
+      SubmissionReceipt,
+      ParticipationClosed,
+      ParticipationNotOpen,
+      InputRefused,
+      KeyAlreadyUsed,
+      TooManyAttempts,
+    ] as const,
 })
 
 @ObjectType({ simpleResolvers: true, description: 'What its author may know of a contribution.' })
@@ -117,7 +168,13 @@ const bad = (message: string) => new GraphQLError(message, { extensions: { code:
 function readBbox(bbox: number[] | null | undefined): number[] | null {
   if (!bbox) return null
   const [west, south, east, north] = bbox
-  if (bbox.length !== 4 || !isOnEarth(west, south) || !isOnEarth(east, north) || west! > east! || south! > north!)
+  if (
+    bbox.length !== 4 ||
+    !isOnEarth(west, south) ||
+    !isOnEarth(east, north) ||
+    west! > east! ||
+    south! > north!
+  )
     throw bad('"bbox" must be [west, south, east, north] in degrees.')
   return bbox
 }
@@ -130,7 +187,9 @@ const toPublished = (view: PublishedView, categories: Map<Id, Category>): Publis
 
 async function categoryMap(ctx: Context, procedureId: Id): Promise<Map<Id, Category>> {
   const [row] = await ctx.database.read(publishedCategories, procedureId)
-  return new Map(row ? categoriesOf(row.categories, row.counts).map((category) => [category.id, category]) : [])
+  return new Map(
+    row ? categoriesOf(row.categories, row.counts).map((category) => [category.id, category]) : [],
+  )
 }
 
 @Resolver()
@@ -150,28 +209,56 @@ export class ContributionResolver {
     const box = readBbox(bbox)
     if (categoryIds && categoryIds.length > 50) throw bad('"categoryIds" takes up to 50.')
     const only = categoryIds?.length ? categoryIds : null
-    const page = readPage(ctx.secrets, { first, after }, ['contributions', procedureId, only, words, box, order])
-    if (!isId(procedureId) || only?.some((id) => !isId(id))) return { nodes: [], endCursor: null, hasNext: false }
+    const page = readPage(ctx.secrets, { first, after }, [
+      'contributions',
+      procedureId,
+      only,
+      words,
+      box,
+      order,
+    ])
+    if (!isId(procedureId) || only?.some((id) => !isId(id)))
+      return { nodes: [], endCursor: null, hasNext: false }
     const at = page.after ? new Date(page.after[0] as string) : null
     const id = (page.after?.[1] as Id | undefined) ?? null
     const plain = !only && !words && !box && order === 'newestFirst'
     const [rows, categories] = await Promise.all([
       plain
         ? ctx.database.read(newestPublished, procedureId, page.first + 1, at, id)
-        : ctx.database.read(order === 'newestFirst' ? newestFiltered : oldestFiltered, procedureId, page.first + 1, at, id, only, words, box),
+        : ctx.database.read(
+            order === 'newestFirst' ? newestFiltered : oldestFiltered,
+            procedureId,
+            page.first + 1,
+            at,
+            id,
+            only,
+            words,
+            box,
+          ),
       categoryMap(ctx, procedureId),
     ])
-    return pageOf(ctx.secrets, page, rows, (row) => [row.publishedAt.toISOString(), row.id], (row) => toPublished(row, categories))
+    return pageOf(
+      ctx.secrets,
+      page,
+      rows,
+      (row) => [row.publishedAt.toISOString(), row.id],
+      (row) => toPublished(row, categories),
+    )
   }
 
   @Query(() => PublishedContribution, { nullable: true })
-  async contribution(@Ctx() ctx: Context, @Arg('id', () => ID) id: Id): Promise<PublishedContribution | null> {
+  async contribution(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID) id: Id,
+  ): Promise<PublishedContribution | null> {
     if (!isId(id)) return null
     const [row] = await ctx.database.read(publishedById, id)
     return row ? toPublished(row, await categoryMap(ctx, row.procedureId)) : null
   }
 
-  @Query(() => ContributionStatus, { description: 'By the secret of the receipt. POST only: a secret never stands in an address.' })
+  @Query(() => ContributionStatus, {
+    description: 'By the secret of the receipt. POST only: a secret never stands in an address.',
+  })
   async contributionStatus(
     @Ctx() ctx: Context,
     @Arg('number', () => String) number: string,
@@ -182,7 +269,9 @@ export class ContributionResolver {
     // A wrong number, a wrong secret and an unknown one are the same answer.
     if (!parsed || secret.length > 100) throw new Denial('NOT_FOUND')
     const bearerHash = createHash('sha256').update(secret).digest()
-    const [row] = await ctx.database.transaction('bearer', { bearerHash }, (tx) => tx.read(statusByBearer, parsed))
+    const [row] = await ctx.database.transaction('bearer', { bearerHash }, (tx) =>
+      tx.read(statusByBearer, parsed),
+    )
     const [procedure] = row ? await ctx.database.read(publicProcedureById, row.procedureId) : []
     if (!row || !procedure) throw new Denial('NOT_FOUND')
     const category = procedure.categories.find((one) => one.id === row.categoryId)
@@ -195,9 +284,19 @@ export class ContributionResolver {
   }
 
   @Mutation(() => SubmitContributionResult)
-  async submitContribution(@Ctx() ctx: Context, @Arg('input', () => SubmitContributionInput) input: SubmitContributionInput) {
-    for (const id of [input.idempotencyKey, input.procedureId, input.roundId, input.categoryId, input.place.planPartId])
-      if (id && !isId(id)) throw id === input.procedureId ? new Denial('NOT_FOUND') : bad('An id must be a UUID in lower case.')
+  async submitContribution(
+    @Ctx() ctx: Context,
+    @Arg('input', () => SubmitContributionInput) input: SubmitContributionInput,
+  ) {
+    for (const id of [
+      input.idempotencyKey,
+      input.procedureId,
+      input.roundId,
+      input.categoryId,
+      input.place.planPartId,
+    ])
+      if (id && !isId(id))
+        throw id === input.procedureId ? new Denial('NOT_FOUND') : bad('An id must be a UUID in lower case.')
     const result = await submitContribution(ctx, input)
     return isRefusal(result) ? result : Object.assign(new SubmissionReceipt(), result)
   }

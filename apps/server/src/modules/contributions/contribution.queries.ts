@@ -1,4 +1,12 @@
-import type { Audience, Id, Language, LocalizedText, PlaceKind, Visibility, WithholdReason } from '@mitsprache/terms'
+import type {
+  Audience,
+  Id,
+  Language,
+  LocalizedText,
+  PlaceKind,
+  Visibility,
+  WithholdReason,
+} from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
 
 /** A contribution as the public reads it. */
@@ -68,21 +76,39 @@ export const publishedById = defineRead<PublishedView & { categories: unknown },
 )
 
 /** The categories of a procedure on display, for the labels of its contributions. */
-export const publishedCategories = defineRead<{ categories: { id: Id; key: string; label: LocalizedText; shape: string; letter: string; colour: string }[]; counts: Record<Id, number>; revision: number }, [procedureId: Id]>(
+export const publishedCategories = defineRead<
+  {
+    categories: { id: Id; key: string; label: LocalizedText; shape: string; letter: string; colour: string }[]
+    counts: Record<Id, number>
+    revision: number
+  },
+  [procedureId: Id]
+>(
   'public',
   'published-categories',
-  (where) => `select p.categories, p.revision, coalesce((select jsonb_object_agg(n.category_id, n.n) from published_count n where n.procedure_id = p.id), '{}') as counts
+  (
+    where,
+  ) => `select p.categories, p.revision, coalesce((select jsonb_object_agg(n.category_id, n.n) from published_count n where n.procedure_id = p.id), '{}') as counts
     from published_procedure p where ${where('p.id = $1')}`,
 )
 
 /** The receipt of an earlier send with the same key. */
 export const handedInBefore = defineRead<
-  { number: string; receivedAt: Date; late: boolean; outsidePlanAreaM: number | null; visibility: Visibility; bodyHash: Buffer },
+  {
+    number: string
+    receivedAt: Date
+    late: boolean
+    outsidePlanAreaM: number | null
+    visibility: Visibility
+    bodyHash: Buffer
+  },
   [tenantId: Id, key: Id]
 >(
   'bearer',
   'handed-in-before',
-  (where) => `select c.number, c.received_at as "receivedAt", c.late, c.outside_plan_area_m as "outsidePlanAreaM",
+  (
+    where,
+  ) => `select c.number, c.received_at as "receivedAt", c.late, c.outside_plan_area_m as "outsidePlanAreaM",
       case when c.audience = 'plannersOnly' or p.publication_mode = 'not' then 'notPublic'
            when p.publication_mode = 'atOnce' then 'published' else 'inReview' end as visibility,
       c.body_hash as "bodyHash"
@@ -115,7 +141,9 @@ export type StatusView = {
 export const statusByBearer = defineRead<StatusView, [number: string]>(
   'bearer',
   'status-by-bearer',
-  (where) => `select c.id, c.procedure_id as "procedureId", c.number, c.title, c.text, c.category_id as "categoryId",
+  (
+    where,
+  ) => `select c.id, c.procedure_id as "procedureId", c.number, c.title, c.text, c.category_id as "categoryId",
       c.place_kind as "placeKind", c.place_label as "placeLabel", c.geometry, c.audience, c.received_at as "receivedAt", c.late,
       c.outside_plan_area_m as "outsidePlanAreaM", k.visibility, k.decided_at as "decidedAt",
       d.reason as "withheldReason", d.reason_text as "withheldReasonText", p.id as "publishedId"

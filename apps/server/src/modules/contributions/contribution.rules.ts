@@ -13,7 +13,10 @@ export type RoundOpen = { formal: boolean; startsAt: Date; endsAt: Date }
  * @param receivedAt arrival of the complete request, UTC.
  * @source § 4a Abs. 5 BauGB (late statements); § 3 Abs. 2 BauGB (period).
  */
-export function enterRound(round: RoundOpen, receivedAt: Date): { late: boolean } | ParticipationClosed | ParticipationNotOpen {
+export function enterRound(
+  round: RoundOpen,
+  receivedAt: Date,
+): { late: boolean } | ParticipationClosed | ParticipationNotOpen {
   if (receivedAt < round.startsAt) return ParticipationNotOpen.of(round.startsAt)
   const late = receivedAt > round.endsAt
   return late && !round.formal ? ParticipationClosed.of(round.endsAt) : { late }
@@ -33,7 +36,13 @@ export const isReadable = (text: string) => !text.includes('\0') && text.isWellF
 /** Something that says something: at least two letters or digits, in any script. */
 const saysSomething = (text: string) => (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2
 
-export type DraftText = { title?: string | null; text: string; audience: Audience; name?: string | null; email?: string | null }
+export type DraftText = {
+  title?: string | null
+  text: string
+  audience: Audience
+  name?: string | null
+  email?: string | null
+}
 
 /** Every problem of a draft at once, so that nobody corrects one field only to be told of the next. */
 export function findTextProblems(draft: DraftText): FieldProblem[] {
@@ -47,12 +56,15 @@ export function findTextProblems(draft: DraftText): FieldProblem[] {
   field('text', draft.text, LIMITS.contributionText)
   field('person.name', draft.name, LIMITS.personName)
   if (!tidyText(draft.text)) problems.push({ field: 'text', problem: 'empty' })
-  else if (isReadable(draft.text) && !saysSomething(draft.text)) problems.push({ field: 'text', problem: 'saysNothing' })
+  else if (isReadable(draft.text) && !saysSomething(draft.text))
+    problems.push({ field: 'text', problem: 'saysNothing' })
   if (draft.email && !isEmail(draft.email)) problems.push({ field: 'person.email', problem: 'notAnEmail' })
-  if (draft.audience === 'publicWithName' && !draft.name?.trim()) problems.push({ field: 'person.name', problem: 'empty' })
+  if (draft.audience === 'publicWithName' && !draft.name?.trim())
+    problems.push({ field: 'person.name', problem: 'empty' })
   return problems
 }
 
 /** One address, nothing that a mail server could read as two. */
 export const isEmail = (typed: string) =>
-  typed.length <= LIMITS.email && /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+\.[^\s@"(),:;<>[\\\].]{2,}$/u.test(typed)
+  typed.length <= LIMITS.email &&
+  /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+\.[^\s@"(),:;<>[\\\].]{2,}$/u.test(typed)

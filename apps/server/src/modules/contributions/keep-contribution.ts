@@ -32,15 +32,20 @@ export async function keepPerson(
     value?.trim() ? seal(personKey, `${contributionId} ${field}`, tidyTitle(value)) : null
   const nameSealed = sealed(person?.name, 'name')
   const emailSealed = sealed(person?.email, 'email')
-  if (nameSealed || emailSealed) await tx.insert(ContributionPersonRow, { tenantId, contributionId, nameSealed, emailSealed })
+  if (nameSealed || emailSealed)
+    await tx.insert(ContributionPersonRow, { tenantId, contributionId, nameSealed, emailSealed })
 }
 
 /** Opens its case: counted, queued for review, or published at once, as the procedure says. */
-export async function settle(tx: Tx, tenantId: Id, contributionId: Id, authorName: string | null): Promise<Visibility> {
-  const [row] = await tx.query<{ visibility: Visibility }>('select settle_contribution($1, $2, $3) as visibility', [
-    tenantId,
-    contributionId,
-    authorName,
-  ])
+export async function settle(
+  tx: Tx,
+  tenantId: Id,
+  contributionId: Id,
+  authorName: string | null,
+): Promise<Visibility> {
+  const [row] = await tx.query<{ visibility: Visibility }>(
+    'select settle_contribution($1, $2, $3) as visibility',
+    [tenantId, contributionId, authorName],
+  )
   return row!.visibility
 }

@@ -15,20 +15,39 @@ export type OpenRound = RoundOpen & {
   categoryIds: Set<Id>
 }
 
-type Head = { tenantId: Id; receiptPrefix: string; roundId: Id; formal: boolean; startsAt: Date; endsAt: Date; revision: number }
+type Head = {
+  tenantId: Id
+  receiptPrefix: string
+  roundId: Id
+  formal: boolean
+  startsAt: Date
+  endsAt: Date
+  revision: number
+}
 
 const roundHead = defineRead<Head, [procedureId: Id]>(
   'public',
   'round-head',
-  (where) => `select p.tenant_id as "tenantId", t.receipt_prefix as "receiptPrefix", p.round_id as "roundId", p.formal,
+  (
+    where,
+  ) => `select p.tenant_id as "tenantId", t.receipt_prefix as "receiptPrefix", p.round_id as "roundId", p.formal,
       p.starts_at as "startsAt", p.ends_at as "endsAt", p.revision
     from published_procedure p join tenant t on t.id = p.tenant_id where ${where('p.id = $1')}`,
 )
 
 const roundShape = defineRead<
-  { territory: Territory | null; planParts: { id: Id; name: { de: string }; geometry: Geometry }[]; categories: { id: Id }[] },
+  {
+    territory: Territory | null
+    planParts: { id: Id; name: { de: string }; geometry: Geometry }[]
+    categories: { id: Id }[]
+  },
   [procedureId: Id]
->('public', 'round-shape', (where) => `select territory, plan_parts as "planParts", categories from published_procedure where ${where('id = $1')}`)
+>(
+  'public',
+  'round-shape',
+  (where) =>
+    `select territory, plan_parts as "planParts", categories from published_procedure where ${where('id = $1')}`,
+)
 
 type Shape = Pick<OpenRound, 'territory' | 'planParts' | 'categoryIds'> & { revision: number }
 
@@ -47,7 +66,9 @@ export async function getRound(database: Database, procedureId: Id): Promise<Ope
     shape = {
       revision: head.revision,
       territory: row.territory,
-      planParts: new Map(row.planParts.map((part) => [part.id, { name: part.name.de, geometry: part.geometry }])),
+      planParts: new Map(
+        row.planParts.map((part) => [part.id, { name: part.name.de, geometry: part.geometry }]),
+      ),
       categoryIds: new Set(row.categories.map((category) => category.id)),
     }
     if (shapes.size >= SHAPES_KEPT) shapes.delete(shapes.keys().next().value!)

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { newId } from '@mitsprache/terms'
 import { useDatabase } from '../../../test/database.ts'
 import { draftFor, makeCtx, makeProcedure, makeTenant, NOW } from '../../../test/world.ts'
-import { InputRefused, isRefusal, KeyAlreadyUsed, ParticipationClosed, ParticipationNotOpen } from '../../platform/refusal.graphql.ts'
+import {
+  InputRefused,
+  isRefusal,
+  KeyAlreadyUsed,
+  ParticipationClosed,
+  ParticipationNotOpen,
+} from '../../platform/refusal.graphql.ts'
 import { endOfDay } from '../../platform/municipal-day.ts'
 import { submitContribution, type Receipt } from './submit-contribution.ts'
 
@@ -13,7 +19,8 @@ const world = async (shape: Parameters<typeof makeProcedure>[2] = {}) => {
   return { tenant, procedure: await makeProcedure(test.database, tenant, shape) }
 }
 const rowsOf = async (id: string) =>
-  (await test.owner.query('select * from contribution where procedure_id = $1 order by received_at', [id])).rows
+  (await test.owner.query('select * from contribution where procedure_id = $1 order by received_at', [id]))
+    .rows
 
 function receiptOf(result: Awaited<ReturnType<typeof submitContribution>>): Receipt {
   if (isRefusal(result)) throw new Error(JSON.stringify(result))
@@ -26,7 +33,12 @@ describe('handing in', () => {
     const receipt = receiptOf(await submitContribution(makeCtx(test.database), draftFor(procedure)))
     expect(receipt.number).toMatch(/^TST-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]$/)
     expect(receipt.secret).toMatch(/^[\w-]{24}$/)
-    expect(receipt).toMatchObject({ receivedAt: NOW, late: false, outsidePlanAreaM: null, visibility: 'inReview' })
+    expect(receipt).toMatchObject({
+      receivedAt: NOW,
+      late: false,
+      outsidePlanAreaM: null,
+      visibility: 'inReview',
+    })
     const [row] = await rowsOf(procedure.id)
     expect(row).toMatchObject({ number: receipt.number, geometry: null, lon: null, channel: 'online' })
     // The secret itself is nowhere in the database.
@@ -35,13 +47,24 @@ describe('handing in', () => {
 
   it('gives the very same receipt to the same send, twenty times at once', async () => {
     const { procedure } = await world()
-    const draft = draftFor(procedure, { person: { name: 'Wilhelmine Zwölfboxer' }, audience: 'publicWithName' })
-    const receipts = await Promise.all(Array.from({ length: 20 }, () => submitContribution(makeCtx(test.database), draft)))
+    const draft = draftFor(procedure, {
+      person: { name: 'Wilhelmine Zwölfboxer' },
+      audience: 'publicWithName',
+    })
+    const receipts = await Promise.all(
+      Array.from({ length: 20 }, () => submitContribution(makeCtx(test.database), draft)),
+    )
     expect(new Set(receipts.map((receipt) => JSON.stringify(receipt))).size).toBe(1)
     expect(await rowsOf(procedure.id)).toHaveLength(1)
-    const events = await test.owner.query(`select from event where type = 'ContributionSubmitted' and $1 = any(subject_ids)`, [procedure.id])
+    const events = await test.owner.query(
+      `select from event where type = 'ContributionSubmitted' and $1 = any(subject_ids)`,
+      [procedure.id],
+    )
     expect(events.rowCount).toBe(1)
-    const counted = await test.owner.query('select sum(n)::int n from received_count where procedure_id = $1', [procedure.id])
+    const counted = await test.owner.query(
+      'select sum(n)::int n from received_count where procedure_id = $1',
+      [procedure.id],
+    )
     expect(counted.rows[0].n).toBe(1)
   })
 
@@ -58,11 +81,19 @@ describe('handing in', () => {
     const { procedure } = await world()
     await submitContribution(
       makeCtx(test.database),
-      draftFor(procedure, { person: { name: 'Wilhelmine Zwölfboxer', email: 'w@beispiel.example' }, audience: 'plannersOnly' }),
+      draftFor(procedure, {
+        person: { name: 'Wilhelmine Zwölfboxer', email: 'w@beispiel.example' },
+        audience: 'plannersOnly',
+      }),
     )
-    const dump = await test.owner.query('select p.*, encode(name_sealed, $1) as shown from contribution_person p', ['escape'])
+    const dump = await test.owner.query(
+      'select p.*, encode(name_sealed, $1) as shown from contribution_person p',
+      ['escape'],
+    )
     expect(dump.rows.at(-1).shown).not.toContain('Wilhelmine')
-    const kept = await test.owner.query('select author_name from contribution_case where procedure_id = $1', [procedure.id])
+    const kept = await test.owner.query('select author_name from contribution_case where procedure_id = $1', [
+      procedure.id,
+    ])
     expect(kept.rows[0].author_name).toBeNull()
   })
 })
@@ -72,7 +103,11 @@ describe('the period', () => {
     const { procedure } = await world({ endsOn: '2026-12-02' })
     const last = endOfDay('2026-12-02')
     expect(last.toISOString()).toBe('2026-12-02T22:59:59.999Z')
-    expect(receiptOf(await submitContribution(makeCtx(test.database, null, { clock: () => last }), draftFor(procedure))).late).toBe(false)
+    expect(
+      receiptOf(
+        await submitContribution(makeCtx(test.database, null, { clock: () => last }), draftFor(procedure)),
+      ).late,
+    ).toBe(false)
   })
 
   it('takes what is late in a formal procedure, and marks it', async () => {
@@ -85,13 +120,17 @@ describe('the period', () => {
     const draft = draftFor(procedure)
     const receipt = receiptOf(await submitContribution(makeCtx(test.database), draft))
     const after = { clock: () => new Date(endOfDay('2026-11-23').getTime() + 1) }
-    expect(await submitContribution(makeCtx(test.database, null, after), draftFor(procedure))).toBeInstanceOf(ParticipationClosed)
+    expect(await submitContribution(makeCtx(test.database, null, after), draftFor(procedure))).toBeInstanceOf(
+      ParticipationClosed,
+    )
     expect(receiptOf(await submitContribution(makeCtx(test.database, null, after), draft))).toEqual(receipt)
   })
 
   it('takes nothing before the first day', async () => {
     const { procedure } = await world({ startsOn: '2026-11-24', endsOn: '2026-12-24' })
-    expect(await submitContribution(makeCtx(test.database), draftFor(procedure))).toBeInstanceOf(ParticipationNotOpen)
+    expect(await submitContribution(makeCtx(test.database), draftFor(procedure))).toBeInstanceOf(
+      ParticipationNotOpen,
+    )
   })
 })
 
@@ -99,7 +138,9 @@ describe('places', () => {
   it('takes a place outside the plan area, and says how far', async () => {
     const { procedure } = await world({ kind: 'urbanLandUsePlan' })
     const place = { kind: 'point' as const, geometry: { type: 'Point', coordinates: [12.9142, 50.825] } }
-    const receipt = receiptOf(await submitContribution(makeCtx(test.database), draftFor(procedure, { place })))
+    const receipt = receiptOf(
+      await submitContribution(makeCtx(test.database), draftFor(procedure, { place })),
+    )
     expect(receipt.outsidePlanAreaM).toBeGreaterThan(280)
     expect(receipt.outsidePlanAreaM).toBeLessThan(310)
   })
@@ -109,7 +150,11 @@ describe('places', () => {
     const place = { kind: 'planPart' as const, planPartId: procedure.planPartId }
     receiptOf(await submitContribution(makeCtx(test.database), draftFor(procedure, { place })))
     const [row] = await rowsOf(procedure.id)
-    expect(row).toMatchObject({ place_label: 'Wohnen am Bach', plan_part_id: procedure.planPartId, outside_plan_area_m: null })
+    expect(row).toMatchObject({
+      place_label: 'Wohnen am Bach',
+      plan_part_id: procedure.planPartId,
+      outside_plan_area_m: null,
+    })
     expect(row.lon).toBeCloseTo(12.903, 5)
   })
 
@@ -120,18 +165,47 @@ describe('places', () => {
     ['one position', { type: 'Point', coordinates: [1] }],
     ['five positions', { type: 'Point', coordinates: [1, 2, 3, 4, 5] }],
     ['a name', { type: 'Point', coordinates: 'Markt' }],
-    ['another kind', { type: 'Polygon', coordinates: [[[1, 1], [1, 2], [2, 2], [1, 1]]] }],
+    [
+      'another kind',
+      {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [1, 1],
+            [1, 2],
+            [2, 2],
+            [1, 1],
+          ],
+        ],
+      },
+    ],
   ])('refuses a point that is %s', async (_what, geometry) => {
     const { procedure } = await world()
-    const result = await submitContribution(makeCtx(test.database), draftFor(procedure, { place: { kind: 'point', geometry } }))
+    const result = await submitContribution(
+      makeCtx(test.database),
+      draftFor(procedure, { place: { kind: 'point', geometry } }),
+    )
     expect(result).toBeInstanceOf(InputRefused)
     expect((result as InputRefused).fields[0]!.field).toBe('place.geometry')
   })
 
   it('refuses an area that is not closed', async () => {
     const { procedure } = await world()
-    const geometry = { type: 'Polygon', coordinates: [[[12.9, 50.8], [12.91, 50.8], [12.91, 50.81], [12.9, 50.81]]] }
-    const result = await submitContribution(makeCtx(test.database), draftFor(procedure, { place: { kind: 'area', geometry } }))
+    const geometry = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [12.9, 50.8],
+          [12.91, 50.8],
+          [12.91, 50.81],
+          [12.9, 50.81],
+        ],
+      ],
+    }
+    const result = await submitContribution(
+      makeCtx(test.database),
+      draftFor(procedure, { place: { kind: 'area', geometry } }),
+    )
     expect((result as InputRefused).fields).toEqual([{ field: 'place.geometry', problem: 'notClosed' }])
   })
 })
@@ -148,23 +222,37 @@ describe('bad input', () => {
   ])('names the problem of a text that is %s, and keeps nothing', async (_what, text, problem) => {
     const { procedure } = await world()
     const result = await submitContribution(makeCtx(test.database), draftFor(procedure, { text }))
-    expect((result as InputRefused).fields.map((field) => [field.field, field.problem])).toContainEqual(['text', problem])
+    expect((result as InputRefused).fields.map((field) => [field.field, field.problem])).toContainEqual([
+      'text',
+      problem,
+    ])
     expect(await rowsOf(procedure.id)).toHaveLength(0)
   })
 
   it('counts people’s characters, not bytes or halves', async () => {
     const { procedure } = await world()
-    receiptOf(await submitContribution(makeCtx(test.database), draftFor(procedure, { text: `Ja ${'😀'.repeat(9_990)}` })))
+    receiptOf(
+      await submitContribution(
+        makeCtx(test.database),
+        draftFor(procedure, { text: `Ja ${'😀'.repeat(9_990)}` }),
+      ),
+    )
   })
 
-  it.each(['a@example.de,evil@x.de', 'a@example.de; b@x.de', '"evil@x.de x"@example.de', 'a@x.de\r\nBcc: evil@y.de', 'nein'])(
-    'refuses %s as an address',
-    async (email) => {
-      const { procedure } = await world()
-      const result = await submitContribution(makeCtx(test.database), draftFor(procedure, { person: { email } }))
-      expect((result as InputRefused).fields[0]).toEqual({ field: 'person.email', problem: 'notAnEmail' })
-    },
-  )
+  it.each([
+    'a@example.de,evil@x.de',
+    'a@example.de; b@x.de',
+    '"evil@x.de x"@example.de',
+    'a@x.de\r\nBcc: evil@y.de',
+    'nein',
+  ])('refuses %s as an address', async (email) => {
+    const { procedure } = await world()
+    const result = await submitContribution(
+      makeCtx(test.database),
+      draftFor(procedure, { person: { email } }),
+    )
+    expect((result as InputRefused).fields[0]).toEqual({ field: 'person.email', problem: 'notAnEmail' })
+  })
 
   it('refuses a category and a round of another procedure', async () => {
     const { procedure } = await world()
@@ -173,6 +261,9 @@ describe('bad input', () => {
       makeCtx(test.database),
       draftFor(procedure, { categoryId: other.procedure.categoryId, roundId: newId() }),
     )
-    expect((result as InputRefused).fields.map((field) => field.field).sort()).toEqual(['categoryId', 'roundId'])
+    expect((result as InputRefused).fields.map((field) => field.field).sort()).toEqual([
+      'categoryId',
+      'roundId',
+    ])
   })
 })

@@ -1,11 +1,23 @@
 import { createHash, createHmac } from 'node:crypto'
-import { newId, newReceiptNumber, type Audience, type Id, type Language, type Visibility } from '@mitsprache/terms'
+import {
+  newId,
+  newReceiptNumber,
+  type Audience,
+  type Id,
+  type Language,
+  type Visibility,
+} from '@mitsprache/terms'
 import type { Config } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { recordEvent } from '../../platform/database/event.ts'
 import { rateLimiter, type RateLimiter } from '../../platform/rate-limit.ts'
 import {
-  InputRefused, isRefusal, KeyAlreadyUsed, TooManyAttempts, type ParticipationClosed, type ParticipationNotOpen,
+  InputRefused,
+  isRefusal,
+  KeyAlreadyUsed,
+  TooManyAttempts,
+  type ParticipationClosed,
+  type ParticipationNotOpen,
 } from '../../platform/refusal.graphql.ts'
 import { found, type Ctx } from '../identity/index.ts'
 import { ContributionRow } from './contribution.entity.ts'
@@ -37,7 +49,8 @@ export type Receipt = {
   visibility: Visibility
 }
 
-export type SubmitRefusal = ParticipationClosed | ParticipationNotOpen | InputRefused | KeyAlreadyUsed | TooManyAttempts
+export type SubmitRefusal =
+  ParticipationClosed | ParticipationNotOpen | InputRefused | KeyAlreadyUsed | TooManyAttempts
 
 /**
  * Takes a contribution and hands out its receipt.
@@ -53,7 +66,8 @@ export async function submitContribution(ctx: Ctx, draft: Draft): Promise<Receip
 
   const problems = findTextProblems({ ...draft, ...draft.person })
   if (draft.roundId !== round.roundId) problems.push({ field: 'roundId', problem: 'unknown' })
-  if (draft.categoryId && !round.categoryIds.has(draft.categoryId)) problems.push({ field: 'categoryId', problem: 'unknown' })
+  if (draft.categoryId && !round.categoryIds.has(draft.categoryId))
+    problems.push({ field: 'categoryId', problem: 'unknown' })
   const place = readPlace(draft.place, round.planParts)
   if ('problem' in place) problems.push(place)
   if (problems.length || 'problem' in place) return InputRefused.of(...problems)
@@ -62,7 +76,9 @@ export async function submitContribution(ctx: Ctx, draft: Draft): Promise<Receip
   const entered = enterRound(round, ctx.receivedAt)
   if (isRefusal(entered)) {
     // A repeated send after the last second still gets the receipt of the first.
-    const earlier = await ctx.database.transaction('bearer', scope, (tx) => replay(tx, round.tenantId, draft, bodyHash, secret))
+    const earlier = await ctx.database.transaction('bearer', scope, (tx) =>
+      replay(tx, round.tenantId, draft, bodyHash, secret),
+    )
     return earlier ?? entered
   }
   const wait = submissionLimit(ctx.config).take(ctx.networkKey)
@@ -107,7 +123,12 @@ export async function submitContribution(ctx: Ctx, draft: Draft): Promise<Receip
         actorKind: 'resident',
         at: ctx.receivedAt,
       })
-      const visibility = await settle(tx, round.tenantId, id, draft.audience === 'publicWithName' ? tidyTitle(draft.person!.name!) : null)
+      const visibility = await settle(
+        tx,
+        round.tenantId,
+        id,
+        draft.audience === 'publicWithName' ? tidyTitle(draft.person!.name!) : null,
+      )
       return { number, secret, receivedAt: ctx.receivedAt, late: entered.late, outsidePlanAreaM, visibility }
     }
   })
@@ -126,20 +147,51 @@ function submissionLimit(config: Config): RateLimiter {
  * same receipt, and the secret itself is stored nowhere.
  */
 const secretOf = (ctx: Ctx, tenantId: Id, key: Id) =>
-  createHmac('sha256', ctx.secrets.signingKey).update(`receipt\0${tenantId}\0${key}`).digest().subarray(0, 18).toString('base64url')
+  createHmac('sha256', ctx.secrets.signingKey)
+    .update(`receipt\0${tenantId}\0${key}`)
+    .digest()
+    .subarray(0, 18)
+    .toString('base64url')
 
 /** Fixed order, so that two clients writing the same content differently agree. */
-const hashOf = ({ procedureId, roundId, title, text, language, categoryId, place, audience, person }: Draft) =>
+const hashOf = ({
+  procedureId,
+  roundId,
+  title,
+  text,
+  language,
+  categoryId,
+  place,
+  audience,
+  person,
+}: Draft) =>
   createHash('sha256')
     .update(
       JSON.stringify([
-        procedureId, roundId, title ?? null, text, language, categoryId ?? null, audience,
-        place.kind, place.label ?? null, place.geometry ?? null, place.planPartId ?? null, person?.name ?? null, person?.email ?? null,
+        procedureId,
+        roundId,
+        title ?? null,
+        text,
+        language,
+        categoryId ?? null,
+        audience,
+        place.kind,
+        place.label ?? null,
+        place.geometry ?? null,
+        place.planPartId ?? null,
+        person?.name ?? null,
+        person?.email ?? null,
       ]),
     )
     .digest()
 
-async function replay(tx: Tx, tenantId: Id, draft: Draft, bodyHash: Buffer, secret: string): Promise<Receipt | KeyAlreadyUsed | null> {
+async function replay(
+  tx: Tx,
+  tenantId: Id,
+  draft: Draft,
+  bodyHash: Buffer,
+  secret: string,
+): Promise<Receipt | KeyAlreadyUsed | null> {
   const [earlier] = await tx.read(handedInBefore, tenantId, draft.idempotencyKey)
   if (!earlier) return null
   if (!earlier.bodyHash.equals(bodyHash)) return KeyAlreadyUsed.of()

@@ -8,7 +8,8 @@ export type Bbox = [west: number, south: number, east: number, north: number]
 const clamp = (value: number) => Math.min(SIDE - 1, Math.max(0, Math.floor(value)))
 
 export const gridX = (lon: number) => clamp(((lon + 180) / 360) * SIDE)
-export const gridY = (lat: number) => clamp(((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * SIDE)
+export const gridY = (lat: number) =>
+  clamp(((1 - Math.asinh(Math.tan((lat * Math.PI) / 180)) / Math.PI) / 2) * SIDE)
 
 /** The cells of 64 px that a view touches at a zoom; north is small. */
 export function cellsOf([west, south, east, north]: Bbox, zoom: number) {

@@ -20,13 +20,19 @@ const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
  * visibility and filters as the list. Compact arrays with an ETag.
  */
 export function registerMap(app: FastifyInstance, database: Database): void {
-  app.get<{ Params: { procedureId: string }; Querystring: Record<string, unknown> }>('/map/:procedureId/cells', async (request, reply) => {
-    const query = readQuery(request.query)
-    if (!query || !isId(request.params.procedureId))
-      return reply.code(400).send({ code: 'BAD_USER_INPUT', message: 'bbox=west,south,east,north and z are needed, in degrees and 5 to 19.' })
-    const body = JSON.stringify(await lookAt(database, request.params.procedureId, query))
-    return answer(reply, body, request.headers['if-none-match'])
-  })
+  app.get<{ Params: { procedureId: string }; Querystring: Record<string, unknown> }>(
+    '/map/:procedureId/cells',
+    async (request, reply) => {
+      const query = readQuery(request.query)
+      if (!query || !isId(request.params.procedureId))
+        return reply.code(400).send({
+          code: 'BAD_USER_INPUT',
+          message: 'bbox=west,south,east,north and z are needed, in degrees and 5 to 19.',
+        })
+      const body = JSON.stringify(await lookAt(database, request.params.procedureId, query))
+      return answer(reply, body, request.headers['if-none-match'])
+    },
+  )
 }
 
 function answer(reply: FastifyReply, body: string, known: string | undefined) {
@@ -39,20 +45,59 @@ function answer(reply: FastifyReply, body: string, known: string | undefined) {
 
 async function lookAt(database: Database, procedureId: Id, { bbox, zoom, categories, search }: Query) {
   if (search) {
-    const found = await database.read(searchedInView, procedureId, search, bbox, categories, LIMITS.mapItems + 1)
+    const found = await database.read(
+      searchedInView,
+      procedureId,
+      search,
+      bbox,
+      categories,
+      LIMITS.mapItems + 1,
+    )
     return { ...points(found.slice(0, LIMITS.mapItems)), more: found.length > LIMITS.mapItems }
   }
   const level = Math.min(CELL_ZOOMS.most, Math.max(CELL_ZOOMS.least, zoom))
   const { west, north, east, south } = cellsOf(bbox, level)
-  const [{ n }] = (await database.read(countInView, procedureId, level, west, north, east, south, categories)) as [{ n: number }]
+  const [{ n }] = (await database.read(
+    countInView,
+    procedureId,
+    level,
+    west,
+    north,
+    east,
+    south,
+    categories,
+  )) as [{ n: number }]
   if (n <= POINTS_AT_MOST || zoom > CELL_ZOOMS.most) {
     const { from, to } = mortonRanges(bbox)
-    const found = await database.read(pointsInView, procedureId, from, to, bbox, categories, LIMITS.mapItems + 1)
+    const found = await database.read(
+      pointsInView,
+      procedureId,
+      from,
+      to,
+      bbox,
+      categories,
+      LIMITS.mapItems + 1,
+    )
     return { ...points(found.slice(0, LIMITS.mapItems)), more: found.length > LIMITS.mapItems }
   }
-  const cells = await database.read(cellsInView, procedureId, level, west, north, east, south, categories, LIMITS.mapItems)
+  const cells = await database.read(
+    cellsInView,
+    procedureId,
+    level,
+    west,
+    north,
+    east,
+    south,
+    categories,
+    LIMITS.mapItems,
+  )
   return {
-    cells: cells.map((cell) => [round(cell.lon), round(cell.lat), cell.n, cell.n === 1 ? cell.categoryId : null]),
+    cells: cells.map((cell) => [
+      round(cell.lon),
+      round(cell.lat),
+      cell.n,
+      cell.n === 1 ? cell.categoryId : null,
+    ]),
     points: [],
     categories: [],
     more: false,
@@ -75,12 +120,28 @@ function points(rows: PointRow[]) {
 
 function readQuery(raw: Record<string, unknown>): Query | null {
   const known = ['bbox', 'z', 'categories', 'search']
-  if (Object.entries(raw).some(([key, value]) => !known.includes(key) || typeof value !== 'string')) return null
+  if (Object.entries(raw).some(([key, value]) => !known.includes(key) || typeof value !== 'string'))
+    return null
   const { bbox, z, categories, search } = raw as Record<string, string | undefined>
-  if (!bbox || bbox.length > 200 || !/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/.test(bbox) || !z || !/^\d{1,2}$/.test(z)) return null
+  if (
+    !bbox ||
+    bbox.length > 200 ||
+    !/^-?\d+(\.\d+)?(,-?\d+(\.\d+)?){3}$/.test(bbox) ||
+    !z ||
+    !/^\d{1,2}$/.test(z)
+  )
+    return null
   const [west, south, east, north] = bbox.split(',').map(Number) as Bbox
   const zoom = Number(z)
-  if (west > east || south > north || Math.abs(west) > 180 || Math.abs(east) > 180 || Math.abs(south) > 90 || Math.abs(north) > 90) return null
+  if (
+    west > east ||
+    south > north ||
+    Math.abs(west) > 180 ||
+    Math.abs(east) > 180 ||
+    Math.abs(south) > 90 ||
+    Math.abs(north) > 90
+  )
+    return null
   if (zoom < 1 || zoom > 19) return null
   const view: Bbox = [west, Math.max(-85, south), east, Math.min(85, north)]
   const level = Math.min(CELL_ZOOMS.most, Math.max(CELL_ZOOMS.least, zoom))

@@ -5,7 +5,19 @@ export type CellRow = { lon: number; lat: number; n: number; categoryId: Id }
 export type PointRow = { lon: number; lat: number; id: Id; categoryId: Id | null; title: string }
 
 /** Cells of a zoom in a view, categories added up where nobody asked for one. */
-export const cellsInView = defineRead<CellRow, [procedureId: Id, zoom: number, west: number, north: number, east: number, south: number, categories: Id[] | null, limit: number]>(
+export const cellsInView = defineRead<
+  CellRow,
+  [
+    procedureId: Id,
+    zoom: number,
+    west: number,
+    north: number,
+    east: number,
+    south: number,
+    categories: Id[] | null,
+    limit: number,
+  ]
+>(
   'public',
   'cells-in-view',
   (where) => `select sum(sum_lon) / sum(n) as lon, sum(sum_lat) / sum(n) as lat, sum(n)::integer as n,
@@ -16,7 +28,18 @@ export const cellsInView = defineRead<CellRow, [procedureId: Id, zoom: number, w
 )
 
 /** How many lie in the view, from its cells: decides between points and cells without counting points. */
-export const countInView = defineRead<{ n: number }, [procedureId: Id, zoom: number, west: number, north: number, east: number, south: number, categories: Id[] | null]>(
+export const countInView = defineRead<
+  { n: number },
+  [
+    procedureId: Id,
+    zoom: number,
+    west: number,
+    north: number,
+    east: number,
+    south: number,
+    categories: Id[] | null,
+  ]
+>(
   'public',
   'count-in-view',
   (where) => `select coalesce(sum(n), 0)::integer as n
@@ -25,7 +48,10 @@ export const countInView = defineRead<{ n: number }, [procedureId: Id, zoom: num
 )
 
 /** Single points of a view: along ranges of the Morton key, then exactly. */
-export const pointsInView = defineRead<PointRow, [procedureId: Id, from: string[], to: string[], bbox: number[], categories: Id[] | null, limit: number]>(
+export const pointsInView = defineRead<
+  PointRow,
+  [procedureId: Id, from: string[], to: string[], bbox: number[], categories: Id[] | null, limit: number]
+>(
   'public',
   'points-in-view',
   (where) => `select c.lon, c.lat, c.id, c.category_id as "categoryId", c.title
@@ -36,7 +62,10 @@ export const pointsInView = defineRead<PointRow, [procedureId: Id, from: string[
 )
 
 /** The points of a search; common words are capped. */
-export const searchedInView = defineRead<PointRow, [procedureId: Id, search: string, bbox: number[], categories: Id[] | null, limit: number]>(
+export const searchedInView = defineRead<
+  PointRow,
+  [procedureId: Id, search: string, bbox: number[], categories: Id[] | null, limit: number]
+>(
   'public',
   'searched-in-view',
   (where) => `select c.lon, c.lat, c.id, c.category_id as "categoryId", c.title

@@ -17,7 +17,12 @@ export class PlaceSuggestion {
 }
 
 /** Forgiving like the gazetteer: without case, accents and ß. */
-const plain = (text: string) => text.toLowerCase().replace(/ß/g, 'ss').normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
 
 /** Farther away than this, a street's name says nothing about a point. */
 const NEAR_M = 250
@@ -36,7 +41,11 @@ export class PlaceResolver {
     if (!procedure) return []
     const wanted = plain(words)
     const parts = procedure.planParts
-      .filter((part) => [part.name.de, part.name.en, part.name.hsb, part.designation].some((name) => name && plain(name).includes(wanted)))
+      .filter((part) =>
+        [part.name.de, part.name.en, part.name.hsb, part.designation].some(
+          (name) => name && plain(name).includes(wanted),
+        ),
+      )
       .slice(0, 5)
       .map((part) => ({
         kind: 'planPart',
@@ -45,13 +54,18 @@ export class PlaceResolver {
         geometry: part.geometry,
         planPartId: part.id,
       }))
-    const near = procedure.centerLon === null ? undefined : ([procedure.centerLon, procedure.centerLat!] as [number, number])
-    const streets = searchStreets(words, { near, limit: 8 - parts.length, streetsOnly: true }).map((street) => ({
-      kind: 'street',
-      label: street.label,
-      detail: street.district,
-      geometry: { type: 'Point', coordinates: street.point },
-    }))
+    const near =
+      procedure.centerLon === null
+        ? undefined
+        : ([procedure.centerLon, procedure.centerLat!] as [number, number])
+    const streets = searchStreets(words, { near, limit: 8 - parts.length, streetsOnly: true }).map(
+      (street) => ({
+        kind: 'street',
+        label: street.label,
+        detail: street.district,
+        geometry: { type: 'Point', coordinates: street.point },
+      }),
+    )
     return [...parts, ...streets]
   }
 

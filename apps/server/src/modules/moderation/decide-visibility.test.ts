@@ -14,7 +14,10 @@ async function world(shape: Parameters<typeof makeProcedure>[2] = {}) {
   return { tenant, procedure, moderator }
 }
 
-async function submitted(procedure: Awaited<ReturnType<typeof makeProcedure>>, changes: Record<string, unknown> = {}) {
+async function submitted(
+  procedure: Awaited<ReturnType<typeof makeProcedure>>,
+  changes: Record<string, unknown> = {},
+) {
   const receipt = (await submitContribution(makeCtx(test.database), draftFor(procedure, changes))) as Receipt
   const { rows } = await test.owner.query('select id from contribution where number = $1', [receipt.number])
   return { ...receipt, id: rows[0].id as string }
@@ -42,15 +45,27 @@ async function expectMapInLine(procedureId: string) {
   expect(counts.rows[0].counted).toBe(counts.rows[0].there)
 }
 
-const point = (lon: number, lat: number) => ({ kind: 'point' as const, geometry: { type: 'Point', coordinates: [lon, lat] } })
+const point = (lon: number, lat: number) => ({
+  kind: 'point' as const,
+  geometry: { type: 'Point', coordinates: [lon, lat] },
+})
 
 describe('deciding what the public sees', () => {
   it('publishes what its author released, on list, counts and map in the same breath', async () => {
     const { tenant, procedure, moderator } = await world()
-    const { id } = await submitted(procedure, { place: point(12.905, 50.825), categoryId: procedure.categoryId })
-    const result = await decideVisibility(moderator, tenant.slug, { contributionId: id, version: 1, decision: 'publish' })
+    const { id } = await submitted(procedure, {
+      place: point(12.905, 50.825),
+      categoryId: procedure.categoryId,
+    })
+    const result = await decideVisibility(moderator, tenant.slug, {
+      contributionId: id,
+      version: 1,
+      decision: 'publish',
+    })
     expect(result).toMatchObject({ item: { visibility: 'published', version: 2 }, openCount: 0 })
-    expect(await published(procedure.id)).toMatchObject([{ id, number: 1, author_name: null, category_id: procedure.categoryId }])
+    expect(await published(procedure.id)).toMatchObject([
+      { id, number: 1, author_name: null, category_id: procedure.categoryId },
+    ])
     await expectMapInLine(procedure.id)
   })
 
@@ -58,26 +73,45 @@ describe('deciding what the public sees', () => {
     const { tenant, procedure, moderator } = await world()
     const { id } = await submitted(procedure, { place: point(12.905, 50.825) })
     await decideVisibility(moderator, tenant.slug, { contributionId: id, version: 1, decision: 'publish' })
-    await decideVisibility(moderator, tenant.slug, { contributionId: id, version: 2, decision: 'withhold', reason: 'insult' })
+    await decideVisibility(moderator, tenant.slug, {
+      contributionId: id,
+      version: 2,
+      decision: 'withhold',
+      reason: 'insult',
+    })
     expect(await published(procedure.id)).toEqual([])
     await expectMapInLine(procedure.id)
     expect((await test.owner.query('select text from contribution where id = $1', [id])).rowCount).toBe(1)
-    const decisions = await test.owner.query('select decision, reason from visibility_decision where contribution_id = $1 order by number', [id])
-    expect(decisions.rows).toEqual([{ decision: 'publish', reason: null }, { decision: 'withhold', reason: 'insult' }])
+    const decisions = await test.owner.query(
+      'select decision, reason from visibility_decision where contribution_id = $1 order by number',
+      [id],
+    )
+    expect(decisions.rows).toEqual([
+      { decision: 'publish', reason: null },
+      { decision: 'withhold', reason: 'insult' },
+    ])
   })
 
   it('does not withhold without a reason', async () => {
     const { tenant, procedure, moderator } = await world()
     const { id } = await submitted(procedure)
-    const result = await decideVisibility(moderator, tenant.slug, { contributionId: id, version: 1, decision: 'withhold' })
+    const result = await decideVisibility(moderator, tenant.slug, {
+      contributionId: id,
+      version: 1,
+      decision: 'withhold',
+    })
     expect(result).toMatchObject({ fields: [{ field: 'reason', problem: 'empty' }] })
   })
 
   it('shows the name only to whoever its author wanted to see it', async () => {
     const { tenant, procedure, moderator } = await world()
-    const named = await submitted(procedure, { audience: 'publicWithName', person: { name: 'Anton  Muster' } })
+    const named = await submitted(procedure, {
+      audience: 'publicWithName',
+      person: { name: 'Anton  Muster' },
+    })
     const unnamed = await submitted(procedure, { person: { name: 'Berta Muster' } })
-    for (const { id } of [named, unnamed]) await decideVisibility(moderator, tenant.slug, { contributionId: id, version: 1, decision: 'publish' })
+    for (const { id } of [named, unnamed])
+      await decideVisibility(moderator, tenant.slug, { contributionId: id, version: 1, decision: 'publish' })
     const names = new Map((await published(procedure.id)).map((row) => [row.id, row.author_name]))
     expect(names.get(named.id)).toBe('Anton Muster')
     expect(names.get(unnamed.id)).toBeNull()
@@ -88,22 +122,39 @@ describe('deciding what the public sees', () => {
     const { id } = await submitted(procedure, { place: point(12.905, 50.825) })
     const results = await Promise.all(
       Array.from({ length: 20 }, (_, i) =>
-        decideVisibility(moderator, tenant.slug, { contributionId: id, version: 1, ...(i % 2 ? { decision: 'publish' } : { decision: 'withhold', reason: 'other' }) }),
+        decideVisibility(moderator, tenant.slug, {
+          contributionId: id,
+          version: 1,
+          ...(i % 2 ? { decision: 'publish' } : { decision: 'withhold', reason: 'other' }),
+        }),
       ),
     )
     expect(results.filter((result) => 'openCount' in result)).toHaveLength(1)
     expect(results.filter((result) => 'alreadyDecided' in result)).toHaveLength(19)
-    expect((await test.owner.query('select from visibility_decision where contribution_id = $1', [id])).rowCount).toBe(1)
+    expect(
+      (await test.owner.query('select from visibility_decision where contribution_id = $1', [id])).rowCount,
+    ).toBe(1)
     await expectMapInLine(procedure.id)
   })
 
   it('keeps its sums through sixteen decisions at a time in one place', async () => {
     const { tenant, procedure, moderator } = await world()
-    const ids = await Promise.all(Array.from({ length: 48 }, (_, i) => submitted(procedure, { place: point(12.905 + (i % 4) / 1e4, 50.825), categoryId: i % 2 ? procedure.categoryId : null })))
+    const ids = await Promise.all(
+      Array.from({ length: 48 }, (_, i) =>
+        submitted(procedure, {
+          place: point(12.905 + (i % 4) / 1e4, 50.825),
+          categoryId: i % 2 ? procedure.categoryId : null,
+        }),
+      ),
+    )
     for (let i = 0; i < ids.length; i += 16)
       await Promise.all(
         ids.slice(i, i + 16).map(({ id }, k) =>
-          decideVisibility(moderator, tenant.slug, { contributionId: id, version: 1, ...(k % 4 ? { decision: 'publish' } : { decision: 'withhold', reason: 'offTopic' }) }),
+          decideVisibility(moderator, tenant.slug, {
+            contributionId: id,
+            version: 1,
+            ...(k % 4 ? { decision: 'publish' } : { decision: 'withhold', reason: 'offTopic' }),
+          }),
         ),
       )
     expect(await published(procedure.id)).toHaveLength(36)
@@ -118,7 +169,9 @@ describe('what moderation cannot do', () => {
     const { tenant, procedure, moderator } = await world()
     const { id, visibility } = await submitted(procedure, { audience: 'plannersOnly' })
     expect(visibility).toBe('notPublic')
-    await expect(decideVisibility(moderator, tenant.slug, { contributionId: id, version: 1, decision: 'publish' })).rejects.toThrow(Denial)
+    await expect(
+      decideVisibility(moderator, tenant.slug, { contributionId: id, version: 1, decision: 'publish' }),
+    ).rejects.toThrow(Denial)
     expect(await published(procedure.id)).toEqual([])
   })
 
@@ -136,9 +189,18 @@ describe('what moderation cannot do', () => {
     const { procedure } = await world()
     const other = await world()
     const { id } = await submitted(procedure)
-    await expect(decideVisibility(other.moderator, other.tenant.slug, { contributionId: id, version: 1, decision: 'publish' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(
+      decideVisibility(other.moderator, other.tenant.slug, {
+        contributionId: id,
+        version: 1,
+        decision: 'publish',
+      }),
+    ).rejects.toMatchObject({ code: 'NOT_FOUND' })
     const project = test.database.transaction('staff', { tenantId: other.tenant.id }, (tx) =>
-      tx.query('select project_contribution((select id from tenant where id <> $1 limit 1), $2, now())', [other.tenant.id, id]),
+      tx.query('select project_contribution((select id from tenant where id <> $1 limit 1), $2, now())', [
+        other.tenant.id,
+        id,
+      ]),
     )
     await expect(project).rejects.toThrow(/no such contribution/)
   })
@@ -147,7 +209,9 @@ describe('what moderation cannot do', () => {
     const { tenant, procedure } = await world()
     const { id } = await submitted(procedure)
     const planner = makeCtx(test.database, await makeStaff(test.database, tenant, ['planner']))
-    await expect(decideVisibility(planner, tenant.slug, { contributionId: id, version: 1, decision: 'publish' })).rejects.toMatchObject({
+    await expect(
+      decideVisibility(planner, tenant.slug, { contributionId: id, version: 1, decision: 'publish' }),
+    ).rejects.toMatchObject({
       code: 'FORBIDDEN',
       why: 'needsModerator',
     })
@@ -156,8 +220,12 @@ describe('what moderation cannot do', () => {
   it('rewrite what was handed in, decided or recorded', async () => {
     const { procedure } = await world()
     const { id } = await submitted(procedure)
-    await expect(test.owner.query(`update contribution set text = 'x' where id = $1`, [id])).rejects.toThrow(/append-only/)
-    await expect(test.owner.query(`delete from event where $1 = any(subject_ids)`, [id])).rejects.toThrow(/append-only/)
+    await expect(test.owner.query(`update contribution set text = 'x' where id = $1`, [id])).rejects.toThrow(
+      /append-only/,
+    )
+    await expect(test.owner.query(`delete from event where $1 = any(subject_ids)`, [id])).rejects.toThrow(
+      /append-only/,
+    )
   })
 })
 
@@ -167,7 +235,12 @@ describe('publishing at once', () => {
     const { id, visibility } = await submitted(procedure, { place: point(12.905, 50.825) })
     expect(visibility).toBe('published')
     expect(await published(procedure.id)).toHaveLength(1)
-    await decideVisibility(moderator, tenant.slug, { contributionId: id, version: 1, decision: 'withhold', reason: 'duplicate' })
+    await decideVisibility(moderator, tenant.slug, {
+      contributionId: id,
+      version: 1,
+      decision: 'withhold',
+      reason: 'duplicate',
+    })
     expect(await published(procedure.id)).toHaveLength(0)
     await expectMapInLine(procedure.id)
   })

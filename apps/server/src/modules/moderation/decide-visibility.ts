@@ -1,4 +1,11 @@
-import { LIMITS, newId, type Decision, type Id, type Visibility, type WithholdReason } from '@mitsprache/terms'
+import {
+  LIMITS,
+  newId,
+  type Decision,
+  type Id,
+  type Visibility,
+  type WithholdReason,
+} from '@mitsprache/terms'
 import type { Tx } from '../../platform/database/database.ts'
 import { recordEvent } from '../../platform/database/event.ts'
 import { InputRefused } from '../../platform/refusal.graphql.ts'
@@ -34,7 +41,8 @@ export async function decideVisibility(
   const staff = staffOf(ctx, tenantSlug)
   const { tenantId } = staff
   const reasonText = choice.reasonText?.trim() || null
-  if (choice.decision === 'withhold' && !choice.reason) return InputRefused.of({ field: 'reason', problem: 'empty' })
+  if (choice.decision === 'withhold' && !choice.reason)
+    return InputRefused.of({ field: 'reason', problem: 'empty' })
   if (reasonText && (!isReadable(reasonText) || [...reasonText].length > LIMITS.withholdReason))
     return InputRefused.of({ field: 'reasonText', problem: 'tooLong', limit: LIMITS.withholdReason })
 
@@ -44,7 +52,14 @@ export async function decideVisibility(
     if (limit && !limit.includes(item.procedureId)) throw new Denial('NOT_FOUND')
     demand(mayModerate(staff, item.procedureId))
     demand(canBeDecided(item))
-    const isFirst = await decide(tx, tenantId, { ...choice, reasonText }, item, staff.viewer.personId, ctx.clock())
+    const isFirst = await decide(
+      tx,
+      tenantId,
+      { ...choice, reasonText },
+      item,
+      staff.viewer.personId,
+      ctx.clock(),
+    )
     if (!isFirst) return { alreadyDecided: (await tx.read(moderationItemById, tenantId, item.id))[0]! }
     const [decided] = await tx.read(moderationItemById, tenantId, item.id)
     const [count] = await tx.read(openCount, tenantId, null, limit)

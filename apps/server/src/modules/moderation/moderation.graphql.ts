@@ -1,7 +1,25 @@
-import { DECISIONS, isId, type Id, type LocalizedText as Text, type Visibility as VisibilityWord } from '@mitsprache/terms'
+import {
+  DECISIONS,
+  isId,
+  type Id,
+  type LocalizedText as Text,
+  type Visibility as VisibilityWord,
+} from '@mitsprache/terms'
 import { MaxLength } from 'class-validator'
 import { GraphQLError } from 'graphql'
-import { Arg, createUnionType, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql'
 import { pageOf, readPage } from '../../platform/page.ts'
 import { InputRefused, isRefusal, Refusal, wordEnum } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO, GeoJSONScalar } from '../../platform/scalars.graphql.ts'
@@ -11,7 +29,13 @@ import { demand, Denial, procedureLimit, staffOf, type Ctx as Context } from '..
 import { categoriesOf, Category, mayModerate } from '../procedures/index.ts'
 import { LanguageEnum, LocalizedText } from '../tenants/index.ts'
 import { decideVisibility, type VisibilityChoice } from './decide-visibility.ts'
-import { moderationItemById, openCount, procedureQueue, tenantQueue, type ModerationView } from './moderation.queries.ts'
+import {
+  moderationItemById,
+  openCount,
+  procedureQueue,
+  tenantQueue,
+  type ModerationView,
+} from './moderation.queries.ts'
 
 export const DecisionEnum = wordEnum('Decision', DECISIONS)
 
@@ -24,7 +48,10 @@ export class DecisionEntry {
   @Field(() => DateTimeISO) at!: Date | string
 }
 
-@ObjectType({ simpleResolvers: true, description: 'A contribution as its moderator sees it: what the public would see, and its history.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'A contribution as its moderator sees it: what the public would see, and its history.',
+})
 export class ModerationItem {
   @Field(() => ID) id!: Id
   @Field(() => String) number!: string
@@ -39,7 +66,8 @@ export class ModerationItem {
   @Field(() => String, { nullable: true }) placeLabel?: string | null
   @Field(() => GeoJSONScalar, { nullable: true }) geometry?: object | null
   @Field(() => AudienceEnum) audience!: string
-  @Field(() => String, { nullable: true, description: 'Only when it would be published with it.' }) authorName?: string | null
+  @Field(() => String, { nullable: true, description: 'Only when it would be published with it.' })
+  authorName?: string | null
   @Field(() => DateTimeISO) receivedAt!: Date
   @Field(() => Boolean) late!: boolean
   @Field(() => Int, { nullable: true }) outsidePlanAreaM?: number | null
@@ -70,7 +98,11 @@ export class VisibilityDecided {
   @Field(() => Int) openCount!: number
 }
 
-@ObjectType({ implements: Refusal, simpleResolvers: true, description: 'Somebody was first; `item` shows what they decided.' })
+@ObjectType({
+  implements: Refusal,
+  simpleResolvers: true,
+  description: 'Somebody was first; `item` shows what they decided.',
+})
 export class AlreadyDecided extends Refusal {
   @Field(() => ModerationItem) item!: ModerationItem
 }
@@ -101,8 +133,15 @@ export class ModerationResolver {
     const staff = staffOf(ctx, tenant)
     demand(mayModerate(staff, procedureId ?? procedureLimit(staff)?.[0]))
     if (visibility === 'notPublic')
-      throw new GraphQLError('What goes to the planners only is not up for moderation.', { extensions: { code: 'BAD_USER_INPUT' } })
-    const page = readPage(ctx.secrets, { first, after }, ['moderationQueue', tenant, procedureId ?? null, visibility])
+      throw new GraphQLError('What goes to the planners only is not up for moderation.', {
+        extensions: { code: 'BAD_USER_INPUT' },
+      })
+    const page = readPage(ctx.secrets, { first, after }, [
+      'moderationQueue',
+      tenant,
+      procedureId ?? null,
+      visibility,
+    ])
     if (procedureId && !isId(procedureId)) throw new Denial('NOT_FOUND')
     const at = page.after ? new Date(page.after[0] as string) : null
     const id = (page.after?.[1] as Id | undefined) ?? null
@@ -112,7 +151,13 @@ export class ModerationResolver {
         ? await tx.read(procedureQueue, staff.tenantId, visibility, page.first + 1, at, id, procedureId)
         : await tx.read(tenantQueue, staff.tenantId, visibility, page.first + 1, at, id, only)
       const [count] = await tx.read(openCount, staff.tenantId, procedureId ?? null, only)
-      const nodes = pageOf(ctx.secrets, page, rows, (row) => [row.receivedAt.toISOString(), row.id], toModerationItem)
+      const nodes = pageOf(
+        ctx.secrets,
+        page,
+        rows,
+        (row) => [row.receivedAt.toISOString(), row.id],
+        toModerationItem,
+      )
       return { ...nodes, openCount: count!.n }
     })
   }
@@ -141,7 +186,14 @@ export class ModerationResolver {
     const result = await decideVisibility(ctx, tenant, input)
     if (isRefusal(result)) return result
     if ('alreadyDecided' in result)
-      return Object.assign(new AlreadyDecided(), { code: 'AlreadyDecided', facts: [], item: toModerationItem(result.alreadyDecided) })
-    return Object.assign(new VisibilityDecided(), { item: toModerationItem(result.item), openCount: result.openCount })
+      return Object.assign(new AlreadyDecided(), {
+        code: 'AlreadyDecided',
+        facts: [],
+        item: toModerationItem(result.alreadyDecided),
+      })
+    return Object.assign(new VisibilityDecided(), {
+      item: toModerationItem(result.item),
+      openCount: result.openCount,
+    })
   }
 }

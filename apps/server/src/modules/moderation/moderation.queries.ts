@@ -1,4 +1,13 @@
-import type { Audience, Decision, Id, Language, LocalizedText, PlaceKind, Visibility, WithholdReason } from '@mitsprache/terms'
+import type {
+  Audience,
+  Decision,
+  Id,
+  Language,
+  LocalizedText,
+  PlaceKind,
+  Visibility,
+  WithholdReason,
+} from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
 
 export type ModerationView = {
@@ -10,7 +19,14 @@ export type ModerationView = {
   title: string
   text: string
   language: Language
-  category: { id: Id; key: string; label: LocalizedText; shape: string; letter: string; colour: string } | null
+  category: {
+    id: Id
+    key: string
+    label: LocalizedText
+    shape: string
+    letter: string
+    colour: string
+  } | null
   placeKind: PlaceKind
   placeLabel: string | null
   geometry: Buffer | null
@@ -21,7 +37,13 @@ export type ModerationView = {
   outsidePlanAreaM: number | null
   visibility: Visibility
   publicationMode: string
-  history: { decision: Decision; reason: WithholdReason | null; reasonText: string | null; byName: string; at: string }[]
+  history: {
+    decision: Decision
+    reason: WithholdReason | null
+    reasonText: string | null
+    byName: string
+    at: string
+  }[]
 }
 
 const SELECT = `
@@ -67,7 +89,8 @@ export const procedureQueue = defineRead<ModerationView, [...QueueParams, proced
 export const moderationItemById = defineRead<ModerationView, [tenantId: Id, id: Id]>(
   'staff',
   'moderation-item-by-id',
-  (where) => `${SELECT} from contribution_case k ${JOINS} where ${where('k.tenant_id = $1')} and ${where('k.contribution_id = $2')}`,
+  (where) =>
+    `${SELECT} from contribution_case k ${JOINS} where ${where('k.tenant_id = $1')} and ${where('k.contribution_id = $2')}`,
 )
 
 /** How many wait for review, counted up to 1,000. */

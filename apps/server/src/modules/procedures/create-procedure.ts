@@ -12,7 +12,11 @@ import { templateByKey } from './procedure-templates.ts'
 export type NewProcedure = { templateKey: string; title: LocalizedText; number?: string | null }
 
 /** Begins a procedure from a template card: a draft with one round, without dates. */
-export async function createProcedure(ctx: Ctx, tenantSlug: string, input: NewProcedure): Promise<StaffProcedureView | InputRefused> {
+export async function createProcedure(
+  ctx: Ctx,
+  tenantSlug: string,
+  input: NewProcedure,
+): Promise<StaffProcedureView | InputRefused> {
   const staff = staffOf(ctx, tenantSlug)
   demand(maySetUp(staff))
   const template = templateByKey(input.templateKey)
@@ -39,10 +43,23 @@ export async function createProcedure(ctx: Ctx, tenantSlug: string, input: NewPr
       createdAt: ctx.clock(),
       createdBy: staff.viewer.personId,
     })
-    await tx.insert(ConsultationRoundRow, { tenantId, id: newId(), procedureId: id, audience: 'public', step: template.step, passNumber: 1 })
+    await tx.insert(ConsultationRoundRow, {
+      tenantId,
+      id: newId(),
+      procedureId: id,
+      audience: 'public',
+      step: template.step,
+      passNumber: 1,
+    })
     await tx.insert(
       CategoryRow,
-      template.categories.map((category, position) => ({ tenantId, id: newId(), procedureId: id, position, ...category })),
+      template.categories.map((category, position) => ({
+        tenantId,
+        id: newId(),
+        procedureId: id,
+        position,
+        ...category,
+      })),
     )
     await recordEvent(tx, {
       tenantId,
@@ -56,7 +73,14 @@ export async function createProcedure(ctx: Ctx, tenantSlug: string, input: NewPr
   })
 }
 
-async function freeSlug(tx: { query: <Row>(sql: string, params: unknown[]) => Promise<Row[]> }, tenantId: Id, wanted: string): Promise<string> {
-  const taken = await tx.query('select 1 from procedure where tenant_id = $1 and slug = $2', [tenantId, wanted])
+async function freeSlug(
+  tx: { query: <Row>(sql: string, params: unknown[]) => Promise<Row[]> },
+  tenantId: Id,
+  wanted: string,
+): Promise<string> {
+  const taken = await tx.query('select 1 from procedure where tenant_id = $1 and slug = $2', [
+    tenantId,
+    wanted,
+  ])
   return taken.length ? `${wanted}-${randomBytes(3).toString('hex')}` : wanted
 }

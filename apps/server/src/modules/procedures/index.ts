@@ -1,4 +1,10 @@
-import { CategoryRow, ConsultationRoundRow, PlanPartRow, ProcedureRevisionRow, ProcedureRow } from './procedure.entity.ts'
+import {
+  CategoryRow,
+  ConsultationRoundRow,
+  PlanPartRow,
+  ProcedureRevisionRow,
+  ProcedureRow,
+} from './procedure.entity.ts'
 import { ProcedureResolver } from './procedure.graphql.ts'
 import { StaffProcedureResolver } from './staff-procedure.graphql.ts'
 
@@ -6,8 +12,13 @@ export { Procedure, toProcedure } from './procedure.graphql.ts'
 export { categoriesOf, Category, DocumentCategoryEnum, PlanDocument } from './procedure-types.graphql.ts'
 export { May, saved, SaveProcedureResult } from './staff-procedure.graphql.ts'
 export {
-  publicProcedureById, publicProcedureBySlug, staffProcedureById,
-  type CategoryView, type PlanPartView, type ProcedureView, type StaffProcedureView,
+  publicProcedureById,
+  publicProcedureBySlug,
+  staffProcedureById,
+  type CategoryView,
+  type PlanPartView,
+  type ProcedureView,
+  type StaffProcedureView,
 } from './procedure.queries.ts'
 export { mayEdit, mayExport, mayModerate } from './procedure.policy.ts'
 export { roundState } from './procedure.rules.ts'
@@ -15,5 +26,11 @@ export { boundsOf, isOnEarth, type Territory } from './territory.rules.ts'
 export { touchProcedure } from './update-procedure.ts'
 export { putOnDisplay } from './publish-procedure.ts'
 export { CategoryRow, ConsultationRoundRow, PlanPartRow, ProcedureRow }
-export const PROCEDURE_ENTITIES = [ProcedureRow, ConsultationRoundRow, CategoryRow, PlanPartRow, ProcedureRevisionRow]
+export const PROCEDURE_ENTITIES = [
+  ProcedureRow,
+  ConsultationRoundRow,
+  CategoryRow,
+  PlanPartRow,
+  ProcedureRevisionRow,
+]
 export const PROCEDURE_RESOLVERS = [ProcedureResolver, StaffProcedureResolver] as const

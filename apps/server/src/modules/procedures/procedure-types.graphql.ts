@@ -1,5 +1,11 @@
 import {
-  CATEGORY_SHAPES, DOCUMENT_CATEGORIES, PROCEDURE_KINDS, PUBLICATION_MODES, ROUND_STATES, type Id, type LocalizedText as Text,
+  CATEGORY_SHAPES,
+  DOCUMENT_CATEGORIES,
+  PROCEDURE_KINDS,
+  PUBLICATION_MODES,
+  ROUND_STATES,
+  type Id,
+  type LocalizedText as Text,
 } from '@mitsprache/terms'
 import { IsIn, ValidateNested } from 'class-validator'
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql'

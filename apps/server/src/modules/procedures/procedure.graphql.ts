@@ -7,12 +7,26 @@ import { DateTimeISO, GeoJSONScalar, LocalDate } from '../../platform/scalars.gr
 import type { Ctx as Context } from '../identity/index.ts'
 import { LocalizedText } from '../tenants/index.ts'
 import {
-  categoriesOf, Category, OfflineWay, PlanDocument, planDocumentOf, PlanPart, ProcedureKindEnum, PublicationModeEnum, RoundStateEnum, TimelineEntry,
+  categoriesOf,
+  Category,
+  OfflineWay,
+  PlanDocument,
+  planDocumentOf,
+  PlanPart,
+  ProcedureKindEnum,
+  PublicationModeEnum,
+  RoundStateEnum,
+  TimelineEntry,
 } from './procedure-types.graphql.ts'
 import { publicProcedureBySlug, publicProcedures, type ProcedureView } from './procedure.queries.ts'
 import { roundState } from './procedure.rules.ts'
 
-export const ProcedureFilterState = wordEnum('ProcedureFilterState', ['all', 'open', 'planned', 'closed'] as const)
+export const ProcedureFilterState = wordEnum('ProcedureFilterState', [
+  'all',
+  'open',
+  'planned',
+  'closed',
+] as const)
 
 @ObjectType({ simpleResolvers: true, description: 'One pass of a consultation with its period.' })
 export class Round {
@@ -40,7 +54,8 @@ export class Procedure {
   @Field(() => PublicationModeEnum) publicationMode!: string
   @Field(() => Round) round!: Round
   @Field(() => GeoJSONScalar, { nullable: true }) territory?: object | null
-  @Field(() => [Float], { nullable: true, description: '[lon, lat] of a point inside the territory.' }) center?: number[] | null
+  @Field(() => [Float], { nullable: true, description: '[lon, lat] of a point inside the territory.' })
+  center?: number[] | null
   @Field(() => [PlanPart]) planParts!: PlanPart[]
   @Field(() => [PlanDocument]) documents!: PlanDocument[]
   @Field(() => [Category]) categories!: Category[]
@@ -79,7 +94,9 @@ export function toProcedure(view: ProcedureView, now: Date): Procedure {
 
 @Resolver()
 export class ProcedureResolver {
-  @Query(() => ProcedureConnection, { description: 'Published procedures: open ones by their last day, then planned, then closed ones.' })
+  @Query(() => ProcedureConnection, {
+    description: 'Published procedures: open ones by their last day, then planned, then closed ones.',
+  })
   async procedures(
     @Ctx() ctx: Context,
     @Arg('tenant', () => String) tenant: string,
@@ -93,9 +110,23 @@ export class ProcedureResolver {
     const now = ctx.clock()
     const [rank, sort, id] = (page.after ?? []) as [number?, string?, Id?]
     const rows = await ctx.database.read(
-      publicProcedures, tenant, now, state, words, page.first + 1, rank ?? null, sort ? new Date(sort) : null, id ?? null,
+      publicProcedures,
+      tenant,
+      now,
+      state,
+      words,
+      page.first + 1,
+      rank ?? null,
+      sort ? new Date(sort) : null,
+      id ?? null,
     )
-    return pageOf(ctx.secrets, page, rows, (row) => [row.rank, row.sort.toISOString(), row.id], (row) => toProcedure(row, now))
+    return pageOf(
+      ctx.secrets,
+      page,
+      rows,
+      (row) => [row.rank, row.sort.toISOString(), row.id],
+      (row) => toProcedure(row, now),
+    )
   }
 
   @Query(() => Procedure, { nullable: true })

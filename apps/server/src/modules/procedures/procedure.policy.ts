@@ -2,7 +2,8 @@ import type { Id } from '@mitsprache/terms'
 import { holds, no, YES, type May, type StaffOf } from '../identity/index.ts'
 
 /** Planners and administrators set up procedures of their tenant. */
-export const maySetUp = (staff: StaffOf): May => (holds(staff, ['planner', 'administrator']) ? YES : no('needsPlanner'))
+export const maySetUp = (staff: StaffOf): May =>
+  holds(staff, ['planner', 'administrator']) ? YES : no('needsPlanner')
 
 export const mayEdit = (staff: StaffOf, procedureId: Id): May =>
   holds(staff, ['planner', 'administrator'], procedureId) ? YES : no('needsPlanner')

@@ -2,8 +2,23 @@ import type { DocumentCategory, Id, LocalizedText, ProcedureKind, PublicationMod
 import { defineRead } from '../../platform/database/read.ts'
 import type { OfflineWay, TimelineEntry } from './procedure.entity.ts'
 
-export type CategoryView = { id: Id; key: string; label: LocalizedText; shape: string; letter: string; colour: string }
-export type PlanPartView = { id: Id; key: string; name: LocalizedText; designation: string | null; storeys: number | null; fill: string; geometry: object }
+export type CategoryView = {
+  id: Id
+  key: string
+  label: LocalizedText
+  shape: string
+  letter: string
+  colour: string
+}
+export type PlanPartView = {
+  id: Id
+  key: string
+  name: LocalizedText
+  designation: string | null
+  storeys: number | null
+  fill: string
+  geometry: object
+}
 export type PlanDocumentView = {
   id: Id
   category: DocumentCategory
@@ -64,7 +79,16 @@ const PUBLIC_COLUMNS = `p.tenant_id as "tenantId", t.slug as "tenantSlug", p.id,
  */
 export const publicProcedures = defineRead<
   ProcedureView & { rank: number; sort: Date },
-  [tenant: string, now: Date, state: string, search: string | null, limit: number, rank: number | null, sort: Date | null, id: Id | null]
+  [
+    tenant: string,
+    now: Date,
+    state: string,
+    search: string | null,
+    limit: number,
+    rank: number | null,
+    sort: Date | null,
+    id: Id | null,
+  ]
 >(
   'public',
   'public-procedures',
@@ -92,7 +116,8 @@ export const publicProcedureBySlug = defineRead<ProcedureView, [tenant: string, 
 export const publicProcedureById = defineRead<ProcedureView, [id: Id]>(
   'public',
   'public-procedure-by-id',
-  (where) => `select ${PUBLIC_COLUMNS} from published_procedure p join tenant t on t.id = p.tenant_id where ${where('p.id = $1')}`,
+  (where) =>
+    `select ${PUBLIC_COLUMNS} from published_procedure p join tenant t on t.id = p.tenant_id where ${where('p.id = $1')}`,
 )
 
 /** A procedure as its staff work on it. */
@@ -153,7 +178,10 @@ const STAFF_SELECT = `
   from procedure p
   join consultation_round r on r.tenant_id = p.tenant_id and r.procedure_id = p.id and r.audience = 'public' and r.pass_number = 1`
 
-export const staffProcedures = defineRead<StaffProcedureView, [tenantId: Id, limit: number, only: Id[] | null, before: Date | null, id: Id | null]>(
+export const staffProcedures = defineRead<
+  StaffProcedureView,
+  [tenantId: Id, limit: number, only: Id[] | null, before: Date | null, id: Id | null]
+>(
   'staff',
   'staff-procedures',
   (where) => `${STAFF_SELECT}

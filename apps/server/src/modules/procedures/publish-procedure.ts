@@ -27,8 +27,13 @@ export async function publishProcedure(
   return ctx.staff(tenantId, async (tx) => {
     const procedure = found((await tx.read(staffProcedureById, tenantId, id))[0])
     const missing = missingBeforePublishing(procedure, dayOf(now))
-    if (missing.length && !(procedure.publishedAt && missing.every((code) => code === 'periodInThePast'))) return NotReady.of(missing)
-    const saved = await tx.update(ProcedureRow, { tenantId, id, version }, { version: version + 1, publishedAt: procedure.publishedAt ?? now })
+    if (missing.length && !(procedure.publishedAt && missing.every((code) => code === 'periodInThePast')))
+      return NotReady.of(missing)
+    const saved = await tx.update(
+      ProcedureRow,
+      { tenantId, id, version },
+      { version: version + 1, publishedAt: procedure.publishedAt ?? now },
+    )
     if (!saved) return StaleVersion.of()
     await putOnDisplay(tx, tenantId, procedure, now, staff.viewer.personId)
     return (await tx.read(staffProcedureById, tenantId, id))[0]!
@@ -36,13 +41,25 @@ export async function publishProcedure(
 }
 
 /** The revision and the public page; also used where a sample town is filled. */
-export async function putOnDisplay(tx: Tx, tenantId: Id, procedure: StaffProcedureView, now: Date, personId: Id | null): Promise<void> {
+export async function putOnDisplay(
+  tx: Tx,
+  tenantId: Id,
+  procedure: StaffProcedureView,
+  now: Date,
+  personId: Id | null,
+): Promise<void> {
   const [last] = await tx.query<{ number: number }>(
     'select coalesce(max(number), 0)::integer as number from procedure_revision where tenant_id = $1 and procedure_id = $2',
     [tenantId, procedure.id],
   )
   const number = last!.number + 1
-  const { receivedCount: _r, receivedByDay: _d, publishedCounts: _p, openReviewCount: _o, ...content } = procedure
+  const {
+    receivedCount: _r,
+    receivedByDay: _d,
+    publishedCounts: _p,
+    openReviewCount: _o,
+    ...content
+  } = procedure
   await tx.insert(ProcedureRevisionRow, {
     tenantId,
     id: newId(),
@@ -68,12 +85,35 @@ export async function putOnDisplay(tx: Tx, tenantId: Id, procedure: StaffProcedu
        starts_on = excluded.starts_on, ends_on = excluded.ends_on, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
        search_text = excluded.search_text, revision = excluded.revision, changed_at = excluded.changed_at`,
     [
-      tenantId, procedure.id, procedure.slug, procedure.kind, isFormal(procedure.kind), procedure.number, json(procedure.title),
-      json(procedure.summary), json(procedure.openQuestions), json(procedure.decided), json(procedure.timeline),
-      json(procedure.offlineWays), json(procedure.planParts), json(procedure.documents), json(procedure.categories),
-      procedure.publicationMode, procedure.territory && json(procedure.territory), pin?.[0] ?? null, pin?.[1] ?? null,
-      procedure.roundId, procedure.step, procedure.passNumber, procedure.startsOn, procedure.endsOn, startOfDay(procedure.startsOn!),
-      endOfDay(procedure.endsOn!), searchWords(procedure), number, now,
+      tenantId,
+      procedure.id,
+      procedure.slug,
+      procedure.kind,
+      isFormal(procedure.kind),
+      procedure.number,
+      json(procedure.title),
+      json(procedure.summary),
+      json(procedure.openQuestions),
+      json(procedure.decided),
+      json(procedure.timeline),
+      json(procedure.offlineWays),
+      json(procedure.planParts),
+      json(procedure.documents),
+      json(procedure.categories),
+      procedure.publicationMode,
+      procedure.territory && json(procedure.territory),
+      pin?.[0] ?? null,
+      pin?.[1] ?? null,
+      procedure.roundId,
+      procedure.step,
+      procedure.passNumber,
+      procedure.startsOn,
+      procedure.endsOn,
+      startOfDay(procedure.startsOn!),
+      endOfDay(procedure.endsOn!),
+      searchWords(procedure),
+      number,
+      now,
     ],
   )
   for (const document of procedure.documents)

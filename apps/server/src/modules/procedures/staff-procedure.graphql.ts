@@ -1,15 +1,41 @@
 import type { Id, LocalizedText as LocalizedTextShape } from '@mitsprache/terms'
 import { ArrayMaxSize, IsIn, MaxLength, ValidateNested } from 'class-validator'
-import { Arg, createUnionType, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
+import {
+  Arg,
+  createUnionType,
+  Ctx,
+  Field,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql'
 import { readPage, type PageArgs, pageOf } from '../../platform/page.ts'
 import { GeoJSONScalar, DateTimeISO, LocalDate } from '../../platform/scalars.graphql.ts'
 import { InputRefused, isRefusal, NotReady, StaleVersion } from '../../platform/refusal.graphql.ts'
 import { addDays, dayOf, endOfDay, startOfDay } from '../../platform/municipal-day.ts'
-import { procedureLimit, staffOf, type Ctx as Context, type May as MayAnswer, type StaffOf } from '../identity/index.ts'
+import {
+  procedureLimit,
+  staffOf,
+  type Ctx as Context,
+  type May as MayAnswer,
+  type StaffOf,
+} from '../identity/index.ts'
 import { LocalizedText, LocalizedTextInput } from '../tenants/index.ts'
 import { createProcedure } from './create-procedure.ts'
 import {
-  Category, categoriesOf, OfflineWay, OfflineWayInput, PlanDocument, planDocumentOf, ProcedureKindEnum, PublicationModeEnum, RoundStateEnum,
+  Category,
+  categoriesOf,
+  OfflineWay,
+  OfflineWayInput,
+  PlanDocument,
+  planDocumentOf,
+  ProcedureKindEnum,
+  PublicationModeEnum,
+  RoundStateEnum,
 } from './procedure-types.graphql.ts'
 import { mayEdit, mayExport, mayModerate, mayPublish } from './procedure.policy.ts'
 import { staffProcedureById, staffProcedures, type StaffProcedureView } from './procedure.queries.ts'
@@ -18,7 +44,10 @@ import { PROCEDURE_TEMPLATES } from './procedure-templates.ts'
 import { publishProcedure } from './publish-procedure.ts'
 import { updateProcedure } from './update-procedure.ts'
 
-@ObjectType({ simpleResolvers: true, description: 'Whether the viewer may, and else the code of the reason.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Whether the viewer may, and else the code of the reason.',
+})
 export class May {
   @Field(() => Boolean) may!: boolean
   @Field(() => String, { nullable: true }) why?: string | null
@@ -58,7 +87,8 @@ export class StaffProcedure {
   @Field(() => Int) receivedCount!: number
   @Field(() => Int) publishedCount!: number
   @Field(() => Int, { description: 'Waiting for a moderator; counted up to 1,000.' }) openReviewCount!: number
-  @Field(() => [Int], { description: 'Handed in on each of the last 21 days, oldest first.' }) receivedPerDay!: number[]
+  @Field(() => [Int], { description: 'Handed in on each of the last 21 days, oldest first.' })
+  receivedPerDay!: number[]
   @Field(() => [String], { description: 'Codes of what is missing before publishing.' }) missing!: string[]
   @Field(() => May) viewerMayEdit!: MayAnswer
   @Field(() => May) viewerMayPublish!: MayAnswer
@@ -97,9 +127,13 @@ export class UpdateProcedureInput {
   @Field(() => LocalizedTextInput, { nullable: true }) @ValidateNested() title?: LocalizedTextInput | null
   @Field(() => LocalizedTextInput, { nullable: true }) @ValidateNested() summary?: LocalizedTextInput | null
   @Field(() => String, { nullable: true }) @MaxLength(400) number?: string | null
-  @Field(() => [LocalizedTextInput], { nullable: true }) @ArrayMaxSize(200) @ValidateNested() openQuestions?: LocalizedTextInput[] | null
-  @Field(() => [OfflineWayInput], { nullable: true }) @ArrayMaxSize(200) @ValidateNested() offlineWays?: OfflineWayInput[] | null
-  @Field(() => PublicationModeEnum, { nullable: true }) @IsIn(Object.values(PublicationModeEnum)) publicationMode?: StaffProcedureView['publicationMode'] | null
+  @Field(() => [LocalizedTextInput], { nullable: true }) @ArrayMaxSize(200) @ValidateNested() openQuestions?:
+    LocalizedTextInput[] | null
+  @Field(() => [OfflineWayInput], { nullable: true }) @ArrayMaxSize(200) @ValidateNested() offlineWays?:
+    OfflineWayInput[] | null
+  @Field(() => PublicationModeEnum, { nullable: true })
+  @IsIn(Object.values(PublicationModeEnum))
+  publicationMode?: StaffProcedureView['publicationMode'] | null
   @Field(() => GeoJSONScalar, { nullable: true }) territory?: object | null
   @Field(() => Boolean, { nullable: true }) clearTerritory?: boolean | null
   @Field(() => LocalDate, { nullable: true }) startsOn?: string | null
@@ -118,7 +152,9 @@ export function toStaffProcedure(view: StaffProcedureView, staff: StaffOf, now: 
     categories: categoriesOf(view.categories, view.publishedCounts),
     published: view.publishedAt !== null,
     roundState:
-      view.publishedAt && view.startsOn && view.endsOn ? roundState(startOfDay(view.startsOn), endOfDay(view.endsOn), now) : null,
+      view.publishedAt && view.startsOn && view.endsOn
+        ? roundState(startOfDay(view.startsOn), endOfDay(view.endsOn), now)
+        : null,
     publishedCount: Object.values(view.publishedCounts).reduce((sum, n) => sum + n, 0),
     receivedPerDay: Array.from({ length: 21 }, (_, i) => view.receivedByDay[addDays(today, i - 20)] ?? 0),
     missing: open,
@@ -130,9 +166,15 @@ export function toStaffProcedure(view: StaffProcedureView, staff: StaffOf, now: 
 }
 
 /** What a mutation answers: the saved procedure as this viewer sees it, or the refusal as it is. */
-export function saved(ctx: Context, tenant: string, result: StaffProcedureView | InputRefused | StaleVersion | NotReady) {
+export function saved(
+  ctx: Context,
+  tenant: string,
+  result: StaffProcedureView | InputRefused | StaleVersion | NotReady,
+) {
   if (isRefusal(result)) return result
-  return Object.assign(new ProcedureSaved(), { procedure: toStaffProcedure(result, staffOf(ctx, tenant), ctx.clock()) })
+  return Object.assign(new ProcedureSaved(), {
+    procedure: toStaffProcedure(result, staffOf(ctx, tenant), ctx.clock()),
+  })
 }
 
 @Resolver()
@@ -161,7 +203,13 @@ export class StaffProcedureResolver {
         (page.after?.[1] as Id | undefined) ?? null,
       ),
     )
-    return pageOf(ctx.secrets, page, rows, (row) => [row.createdAt.toISOString(), row.id], (row) => toStaffProcedure(row, staff, ctx.clock()))
+    return pageOf(
+      ctx.secrets,
+      page,
+      rows,
+      (row) => [row.createdAt.toISOString(), row.id],
+      (row) => toStaffProcedure(row, staff, ctx.clock()),
+    )
   }
 
   @Query(() => StaffProcedure, { nullable: true })

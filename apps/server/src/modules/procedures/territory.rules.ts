@@ -1,11 +1,21 @@
 import { LIMITS } from '@mitsprache/terms'
 import { check, HintError } from '@placemarkio/check-geojson'
-import { area, bbox, booleanPointInPolygon, centroid, kinks, pointOnFeature, rewind, truncate } from '@turf/turf'
+import {
+  area,
+  bbox,
+  booleanPointInPolygon,
+  centroid,
+  kinks,
+  pointOnFeature,
+  rewind,
+  truncate,
+} from '@turf/turf'
 import type { Feature, MultiPolygon, Polygon, Position } from 'geojson'
 
 export type Territory = Polygon | MultiPolygon
 
-export type TerritoryProblem = 'notGeoJson' | 'notAnArea' | 'outOfRange' | 'tooManyVertices' | 'selfIntersecting' | 'empty'
+export type TerritoryProblem =
+  'notGeoJson' | 'notAnArea' | 'outOfRange' | 'tooManyVertices' | 'selfIntersecting' | 'empty'
 
 const positionsOf = (territory: Territory): Position[] =>
   (territory.type === 'Polygon' ? [territory.coordinates] : territory.coordinates).flat(2)
@@ -39,12 +49,19 @@ export function readTerritory(input: unknown): Territory | { problem: TerritoryP
   const territory: Territory =
     parts.length === 1
       ? parts[0]!
-      : { type: 'MultiPolygon', coordinates: parts.flatMap((part) => (part.type === 'Polygon' ? [part.coordinates] : part.coordinates)) }
+      : {
+          type: 'MultiPolygon',
+          coordinates: parts.flatMap((part) =>
+            part.type === 'Polygon' ? [part.coordinates] : part.coordinates,
+          ),
+        }
   const positions = positionsOf(territory)
-  if (positions.length > LIMITS.territoryVertices) return { problem: 'tooManyVertices', limit: LIMITS.territoryVertices }
+  if (positions.length > LIMITS.territoryVertices)
+    return { problem: 'tooManyVertices', limit: LIMITS.territoryVertices }
   if (positions.some(([lon, lat]) => !isOnEarth(lon, lat))) return { problem: 'outOfRange' }
   // Before the area: the two halves of a bow-tie cancel each other out.
-  if (positions.length <= 2_000 && kinks(territory as Polygon).features.length) return { problem: 'selfIntersecting' }
+  if (positions.length <= 2_000 && kinks(territory as Polygon).features.length)
+    return { problem: 'selfIntersecting' }
   if (area(territory) < 1) return { problem: 'empty' }
   return truncate(rewind(territory, { reverse: false }) as Territory, { precision: 7, coordinates: 2 })
 }
@@ -59,9 +76,11 @@ function geometriesOf(input: unknown, depth = 0): AnyGeometry[] {
   if (typeof input !== 'object' || input === null || depth > 3) return []
   const { type, geometry, features, geometries } = input as Record<string, unknown>
   if (type === 'Feature') return geometriesOf(geometry, depth + 1)
-  if (type === 'FeatureCollection' && Array.isArray(features)) return features.slice(0, 1_000).flatMap((one) => geometriesOf(one, depth + 1))
-  if (type === 'GeometryCollection' && Array.isArray(geometries)) return geometries.slice(0, 1_000).flatMap((one) => geometriesOf(one, depth + 1))
-  return [input as AnyGeometry]
+  if (type === 'FeatureCollection' && Array.isArray(features))
+    return features.slice(0, 1_000).flatMap((one) => geometriesOf(one, depth + 1))
+  if (type === 'GeometryCollection' && Array.isArray(geometries))
+    return geometries.slice(0, 1_000).flatMap((one) => geometriesOf(one, depth + 1))
+  return [input]
 }
 
 /** A point that surely lies inside, for the pin on the start page: the centroid where it does, else any. */
@@ -72,4 +91,5 @@ export function pinOf(territory: Territory): [lon: number, lat: number] {
   return point.geometry.coordinates.slice(0, 2) as [number, number]
 }
 
-export const boundsOf = (territory: Territory) => bbox(territory) as [west: number, south: number, east: number, north: number]
+export const boundsOf = (territory: Territory) =>
+  bbox(territory) as [west: number, south: number, east: number, north: number]

@@ -1,4 +1,10 @@
-import { LIMITS, PUBLICATION_MODES, type Id, type LocalizedText, type PublicationMode } from '@mitsprache/terms'
+import {
+  LIMITS,
+  PUBLICATION_MODES,
+  type Id,
+  type LocalizedText,
+  type PublicationMode,
+} from '@mitsprache/terms'
 import type { Tx } from '../../platform/database/database.ts'
 import { recordEvent } from '../../platform/database/event.ts'
 import { InputRefused, NotReady, StaleVersion, type FieldProblem } from '../../platform/refusal.graphql.ts'
@@ -38,7 +44,8 @@ export async function updateProcedure(
   demand(mayEdit(staff, change.id))
   const { tenantId } = staff
   const problems = findProblems(change)
-  const territory = change.territory === undefined || change.territory === null ? undefined : readTerritory(change.territory)
+  const territory =
+    change.territory === undefined || change.territory === null ? undefined : readTerritory(change.territory)
   if (territory && 'problem' in territory) problems.push({ field: 'territory', ...territory })
   if (problems.length) return InputRefused.of(...problems)
 
@@ -46,7 +53,8 @@ export async function updateProcedure(
     const before = found((await tx.read(staffProcedureById, tenantId, change.id))[0])
     const startsOn = change.startsOn ?? before.startsOn
     const endsOn = change.endsOn ?? before.endsOn
-    if (startsOn && endsOn && startsOn > endsOn) return InputRefused.of({ field: 'endsOn', problem: 'beforeStart' })
+    if (startsOn && endsOn && startsOn > endsOn)
+      return InputRefused.of({ field: 'endsOn', problem: 'beforeStart' })
     const moved = startsOn !== before.startsOn || endsOn !== before.endsOn
     // People plan by an announced period: it is extended by a notice of its own, not typed over.
     if (before.publishedAt && moved) return NotReady.of(['periodIsPublished'])
@@ -90,8 +98,10 @@ function findProblems(change: ProcedureChange): FieldProblem[] {
   const text = (field: string, value: LocalizedText | null | undefined, limit: number, required = false) => {
     if (!value) return
     if (required && !value.de.trim()) problems.push({ field, problem: 'empty' })
-    if ([value.de, value.en, value.hsb].some((one) => length(one) > limit)) problems.push({ field, problem: 'tooLong', limit })
-    if ([value.de, value.en, value.hsb].some((one) => one?.includes('\0'))) problems.push({ field, problem: 'unreadable' })
+    if ([value.de, value.en, value.hsb].some((one) => length(one) > limit))
+      problems.push({ field, problem: 'tooLong', limit })
+    if ([value.de, value.en, value.hsb].some((one) => one?.includes('\0')))
+      problems.push({ field, problem: 'unreadable' })
   }
   text('title', change.title, LIMITS.procedureTitle, true)
   text('summary', change.summary, LIMITS.procedureSummary)
@@ -100,11 +110,14 @@ function findProblems(change: ProcedureChange): FieldProblem[] {
     ['openQuestions', change.openQuestions],
     ['offlineWays', change.offlineWays?.map((way) => way.text)],
   ] as const) {
-    if ((list?.length ?? 0) > LIMITS.listItems) problems.push({ field, problem: 'tooMany', limit: LIMITS.listItems })
+    if ((list?.length ?? 0) > LIMITS.listItems)
+      problems.push({ field, problem: 'tooMany', limit: LIMITS.listItems })
     list?.forEach((item, i) => text(`${field}.${i}`, item, LIMITS.procedureSummary, true))
   }
-  if (change.offlineWays?.some((way) => !['look', 'write', 'speak'].includes(way.kind))) problems.push({ field: 'offlineWays', problem: 'unknown' })
-  if (change.publicationMode && !PUBLICATION_MODES.includes(change.publicationMode)) problems.push({ field: 'publicationMode', problem: 'unknown' })
+  if (change.offlineWays?.some((way) => !['look', 'write', 'speak'].includes(way.kind)))
+    problems.push({ field: 'offlineWays', problem: 'unknown' })
+  if (change.publicationMode && !PUBLICATION_MODES.includes(change.publicationMode))
+    problems.push({ field: 'publicationMode', problem: 'unknown' })
   if (change.publicationMode === null) problems.push({ field: 'publicationMode', problem: 'empty' })
   return problems
 }

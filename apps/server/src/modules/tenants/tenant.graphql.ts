@@ -7,7 +7,10 @@ import { allTenants, tenantBySlug, type TenantView } from './tenant.queries.ts'
 
 export const LanguageEnum = wordEnum('Language', LANGUAGES)
 
-@ObjectType({ simpleResolvers: true, description: 'Text written by an authority; German always, the others where somebody wrote them.' })
+@ObjectType({
+  simpleResolvers: true,
+  description: 'Text written by an authority; German always, the others where somebody wrote them.',
+})
 export class LocalizedText implements LocalizedTextShape {
   @Field(() => String) de!: string
   @Field(() => String, { nullable: true }) en?: string | null
@@ -47,7 +50,10 @@ const toTenant = (view: TenantView): Tenant => ({ ...view, mapCenter: [view.mapL
 
 @Resolver()
 export class TenantResolver {
-  @Query(() => Tenant, { nullable: true, description: 'By its short name; without one the only tenant there is.' })
+  @Query(() => Tenant, {
+    nullable: true,
+    description: 'By its short name; without one the only tenant there is.',
+  })
   async tenant(
     @Ctx() { database }: { database: Database },
     @Arg('slug', () => String, { nullable: true }) slug?: string | null,

@@ -30,4 +30,8 @@ export const tenantById = defineRead<TenantView, [id: Id]>(
   (where) => `select ${COLUMNS} from tenant where ${where('id = $1')}`,
 )
 
-export const allTenants = defineRead<TenantView>('public', 'tenants', () => `select ${COLUMNS} from tenant order by slug limit 1000`)
+export const allTenants = defineRead<TenantView>(
+  'public',
+  'tenants',
+  () => `select ${COLUMNS} from tenant order by slug limit 1000`,
+)

@@ -10,7 +10,8 @@
 export type DataClass = 'public' | 'internal' | 'personal' | 'sealed' | 'secret'
 
 /** How long it is kept. `file`: as long as the procedure's file; times run from the row's end of use. */
-export type Retention = 'installation' | 'tenant' | 'file' | 'session12h' | 'throttle1d' | 'upload1d' | 'cursor'
+export type Retention =
+  'installation' | 'tenant' | 'file' | 'session12h' | 'throttle1d' | 'upload1d' | 'cursor'
 
 type Table = {
   retention: Retention
@@ -27,7 +28,11 @@ type Table = {
  */
 export const CATALOGUE: Record<string, Table> = {
   tenant: { retention: 'tenant', otherwise: 'public' },
-  person: { retention: 'installation', otherwise: 'personal', columns: { id: 'internal', password_hash: 'secret', created_at: 'internal', disabled_at: 'internal' } },
+  person: {
+    retention: 'installation',
+    otherwise: 'personal',
+    columns: { id: 'internal', password_hash: 'secret', created_at: 'internal', disabled_at: 'internal' },
+  },
   session: { retention: 'session12h', otherwise: 'internal', columns: { id_hash: 'secret' } },
   sign_in_attempt: { retention: 'throttle1d', otherwise: 'internal', columns: { key_hash: 'secret' } },
   membership: { retention: 'tenant', otherwise: 'internal' },
@@ -43,10 +48,29 @@ export const CATALOGUE: Record<string, Table> = {
     retention: 'file',
     otherwise: 'personal',
     export: 'contributions',
-    columns: { tenant_id: 'internal', id: 'internal', procedure_id: 'internal', round_id: 'internal', number: 'internal', bearer_hash: 'secret', idempotency_key: 'secret', body_hash: 'internal' },
+    columns: {
+      tenant_id: 'internal',
+      id: 'internal',
+      procedure_id: 'internal',
+      round_id: 'internal',
+      number: 'internal',
+      bearer_hash: 'secret',
+      idempotency_key: 'secret',
+      body_hash: 'internal',
+    },
   },
-  contribution_person: { retention: 'file', otherwise: 'internal', export: 'contributions', columns: { name_sealed: 'sealed', email_sealed: 'sealed' } },
-  contribution_case: { retention: 'file', otherwise: 'internal', export: 'contributions', columns: { author_name: 'personal' } },
+  contribution_person: {
+    retention: 'file',
+    otherwise: 'internal',
+    export: 'contributions',
+    columns: { name_sealed: 'sealed', email_sealed: 'sealed' },
+  },
+  contribution_case: {
+    retention: 'file',
+    otherwise: 'internal',
+    export: 'contributions',
+    columns: { author_name: 'personal' },
+  },
   visibility_decision: { retention: 'file', otherwise: 'internal', export: 'contributions' },
   export: { retention: 'file', otherwise: 'internal' },
   event: { retention: 'file', otherwise: 'internal' },

@@ -17,7 +17,9 @@ describe('the doors', () => {
       expect(rows[0].who).toBe(doorRole(test.stemUrl, door))
     }
     expect(new Set(DOORS.map((door) => doorPassword(test.stemUrl, door))).size).toBe(5)
-    expect(doorUrl('postgres://mit%2Bspr:p%40ss@h:1/d', 'public')).toMatch(/^postgres:\/\/mit%2Bspr_public:[0-9a-f]{64}@h:1\/d$/)
+    expect(doorUrl('postgres://mit%2Bspr:p%40ss@h:1/d', 'public')).toMatch(
+      /^postgres:\/\/mit%2Bspr_public:[0-9a-f]{64}@h:1\/d$/,
+    )
   })
 
   it('take nothing but ids for a scope', () => {
@@ -31,19 +33,26 @@ describe('a transaction', () => {
     for (let i = 0; i < 20; i++)
       await expect(
         test.database.transaction('staff', { tenantId: tenant.id }, async (tx) => {
-          await tx.query(`insert into procedure (tenant_id, id, slug, kind, template_key, title, summary, publication_mode, created_at)
-            values ($1, gen_random_uuid(), 'x', 'informalDialogue', 'x', '{}', '{}', 'not', now())`, [tenant.id])
+          await tx.query(
+            `insert into procedure (tenant_id, id, slug, kind, template_key, title, summary, publication_mode, created_at)
+            values ($1, gen_random_uuid(), 'x', 'informalDialogue', 'x', '{}', '{}', 'not', now())`,
+            [tenant.id],
+          )
           throw new Error('no')
         }),
       ).rejects.toThrow('no')
-    const { rows } = await test.owner.query('select count(*)::int as n from procedure where tenant_id = $1', [tenant.id])
+    const { rows } = await test.owner.query('select count(*)::int as n from procedure where tenant_id = $1', [
+      tenant.id,
+    ])
     expect(rows[0].n).toBe(0)
   })
 
   it('forgets its scope for the next one on the same connection', async () => {
     const tenant = await makeTenant(test.database)
     await test.database.transaction('staff', { tenantId: tenant.id }, (tx) => tx.query('select 1'))
-    const [row] = await test.database.transaction('staff', {}, (tx) => tx.query<{ tenant: string | null }>('select app_tenant() as tenant'))
+    const [row] = await test.database.transaction('staff', {}, (tx) =>
+      tx.query<{ tenant: string | null }>('select app_tenant() as tenant'),
+    )
     expect(row!.tenant).toBeNull()
   })
 })
@@ -57,9 +66,13 @@ describe('before it serves, the server refuses', () => {
   it('in production, one that could lose what was acknowledged', async () => {
     const { rows } = await test.owner.query(`select setting from pg_settings where name = 'fsync'`)
     const problems = await findSafetyProblems(test.database, test.stemUrl)
-    expect(problems.some((problem) => problem.text.startsWith('fsync is off'))).toBe(rows[0].setting === 'off')
+    expect(problems.some((problem) => problem.text.startsWith('fsync is off'))).toBe(
+      rows[0].setting === 'off',
+    )
     const name = new URL(test.adminUrl).pathname.slice(1)
-    await test.owner.query(`alter role "${doorRole(test.stemUrl, 'system')}" in database "${name}" set synchronous_commit = off`)
+    await test.owner.query(
+      `alter role "${doorRole(test.stemUrl, 'system')}" in database "${name}" set synchronous_commit = off`,
+    )
     const { openDatabase } = await import('./database.ts')
     const careless = await openDatabase(test.stemUrl, [])
     try {

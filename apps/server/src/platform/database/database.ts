@@ -1,5 +1,11 @@
 import pg from 'pg'
-import { DataSource, type EntityTarget, type ObjectLiteral, type QueryDeepPartialEntity, type QueryRunner } from 'typeorm'
+import {
+  DataSource,
+  type EntityTarget,
+  type ObjectLiteral,
+  type QueryDeepPartialEntity,
+  type QueryRunner,
+} from 'typeorm'
 import { isId, type Id } from '@mitsprache/terms'
 import { StartProblem } from '../start-problem.ts'
 import { doorRole, DOORS, doorUrl, type Door } from './doors.ts'
@@ -16,15 +22,25 @@ type Values<Entity> = QueryDeepPartialEntity<Entity>
 
 /** Writes and reads of one open transaction. */
 export type Tx = {
-  insert<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, values: Values<Entity> | Values<Entity>[]): Promise<void>
+  insert<Entity extends ObjectLiteral>(
+    entity: EntityTarget<Entity>,
+    values: Values<Entity> | Values<Entity>[],
+  ): Promise<void>
   /** Inserts one row unless a unique key of it is taken; waits for whoever is just taking it. False when it was. */
-  insertNew<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, values: Values<Entity>): Promise<boolean>
+  insertNew<Entity extends ObjectLiteral>(
+    entity: EntityTarget<Entity>,
+    values: Values<Entity>,
+  ): Promise<boolean>
   /**
    * Updates the one row that `key` names; the key carries tenant, id and, where the row has one, its version.
    *
    * @returns whether it was still there in that version.
    */
-  update<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>, key: Partial<Entity>, values: Values<Entity>): Promise<boolean>
+  update<Entity extends ObjectLiteral>(
+    entity: EntityTarget<Entity>,
+    key: Partial<Entity>,
+    values: Values<Entity>,
+  ): Promise<boolean>
   read<Row, Params extends unknown[]>(read: Read<Row, Params>, ...params: Params): Promise<Row[]>
   query<Row = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<Row[]>
 }
@@ -53,7 +69,11 @@ const common = {
 
 /** Opens the five doors. */
 export async function openDatabase(stemUrl: string, entities: Function[]): Promise<Database> {
-  const publicPool = new pg.Pool({ connectionString: doorUrl(stemUrl, 'public'), max: POOL.public, ...common })
+  const publicPool = new pg.Pool({
+    connectionString: doorUrl(stemUrl, 'public'),
+    max: POOL.public,
+    ...common,
+  })
   publicPool.on('error', () => {})
   const sources = {} as Database['sources']
   for (const door of DOORS) {
@@ -75,17 +95,21 @@ export async function openDatabase(stemUrl: string, entities: Function[]): Promi
     await publicPool.query('select 1')
   } catch (cause) {
     await publicPool.end().catch(() => {})
-    await Promise.all(Object.values(sources).map((source) => source.isInitialized && source.destroy()))
+    for (const source of Object.values(sources)) if (source.isInitialized) await source.destroy()
     throw doorsClosed(stemUrl, cause)
   }
 
   const poolOf = (door: Door) =>
-    door === 'public' ? publicPool : ((sources[door].driver as unknown as { master: pg.Pool }).master)
+    door === 'public' ? publicPool : (sources[door].driver as unknown as { master: pg.Pool }).master
 
   return {
     sources,
     async read(read, ...params) {
-      const { rows } = await poolOf(read.door).query<never>({ name: read.name, text: read.text, values: params as unknown[] })
+      const { rows } = await poolOf(read.door).query<never>({
+        name: read.name,
+        text: read.text,
+        values: params as unknown[],
+      })
       return rows
     },
     connect: (door) => poolOf(door).connect(),
@@ -131,7 +155,8 @@ async function inTransaction<T>(runner: QueryRunner, scope: Scope, work: (tx: Tx
 }
 
 export function scopeStatement({ tenantId, bearerHash, personId }: Scope): string {
-  for (const id of [tenantId, personId]) if (id !== undefined && !isId(id)) throw new Error('A scope needs an id.')
+  for (const id of [tenantId, personId])
+    if (id !== undefined && !isId(id)) throw new Error('A scope needs an id.')
   const set = (name: string, value: string) => `select set_config('app.${name}', '${value}', true)`
   return [
     set('tenant', tenantId ?? ''),
@@ -145,11 +170,17 @@ export function scopeStatement({ tenantId, bearerHash, personId }: Scope): strin
 function transactionOn(runner: QueryRunner, client: pg.PoolClient): Tx {
   return {
     async insert(entity, values) {
-      await runner.manager.createQueryBuilder().insert().into(entity).values(values).updateEntity(false).execute()
+      await runner.manager
+        .createQueryBuilder()
+        .insert()
+        .into(entity)
+        .values(values)
+        .updateEntity(false)
+        .execute()
     },
     async insertNew(entity, values) {
       const key = runner.connection.getMetadata(entity).primaryColumns.map((column) => column.databaseName)
-      const { raw } = await runner.manager
+      const inserted = await runner.manager
         .createQueryBuilder()
         .insert()
         .into(entity)
@@ -158,14 +189,18 @@ function transactionOn(runner: QueryRunner, client: pg.PoolClient): Tx {
         .returning(key)
         .updateEntity(false)
         .execute()
-      return (raw as unknown[]).length === 1
+      return (inserted.raw as unknown[]).length === 1
     },
     async update(entity, key, values) {
       const { affected } = await runner.manager.update(entity, key, values)
       return affected === 1
     },
     async read(read, ...params) {
-      const { rows } = await client.query<never>({ name: read.name, text: read.text, values: params as unknown[] })
+      const { rows } = await client.query<never>({
+        name: read.name,
+        text: read.text,
+        values: params as unknown[],
+      })
       return rows
     },
     async query(sql, params) {

@@ -13,11 +13,14 @@ export const DOORS = ['public', 'staff', 'bearer', 'identity', 'system'] as cons
 export type Door = (typeof DOORS)[number]
 
 /** Role name of a door; the stem comes from the user of DATABASE_URL so that installations can share a server. */
-export const doorRole = (stemUrl: string, door: Door) => `${decodeURIComponent(new URL(stemUrl).username)}_${door}`
+export const doorRole = (stemUrl: string, door: Door) =>
+  `${decodeURIComponent(new URL(stemUrl).username)}_${door}`
 
 /** Each door's password follows from the stem's: one secret to configure, and none opens two doors. */
 export const doorPassword = (stemUrl: string, door: Door) =>
-  createHmac('sha256', decodeURIComponent(new URL(stemUrl).password)).update(`mitsprache door ${door}`).digest('hex')
+  createHmac('sha256', decodeURIComponent(new URL(stemUrl).password))
+    .update(`mitsprache door ${door}`)
+    .digest('hex')
 
 export function doorUrl(stemUrl: string, door: Door): string {
   const url = new URL(stemUrl)

@@ -49,12 +49,18 @@ export async function startEmbedded(
     const log = join(data, 'server.log')
     const settings = ['-p', String(port), '-h', '127.0.0.1', '-k', "''", ...(options.settings ?? [])]
     try {
-      await run(bin.pgCtl, ['start', '-D', data, '-w', '-t', '60', '-s', '-l', log, '-o', settings.join(' ')], {
-        ...account,
-        cwd: data,
-      })
+      await run(
+        bin.pgCtl,
+        ['start', '-D', data, '-w', '-t', '60', '-s', '-l', log, '-o', settings.join(' ')],
+        {
+          ...account,
+          cwd: data,
+        },
+      )
     } catch {
-      const last = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').slice(-5).join('\n') : 'no log'
+      const last = existsSync(log)
+        ? readFileSync(log, 'utf8').trim().split('\n').slice(-5).join('\n')
+        : 'no log'
       throw new StartProblem(`The embedded database did not start in ${data}. Its last words:\n${last}`)
     }
   }
@@ -65,7 +71,10 @@ export async function startEmbedded(
     adminUrl,
     stemUrl: `postgres://mitsprache:${password}@${host}`,
     stop: async () => {
-      await run(bin.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60', '-s'], { ...account, cwd: data })
+      await run(bin.pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '60', '-s'], {
+        ...account,
+        cwd: data,
+      })
     },
   }
 }
@@ -86,14 +95,19 @@ function binaryFolder(): string {
 /** PostgreSQL refuses to run as root, so root lends it the system user `postgres`. */
 function accountForPostgres(): Account {
   if (process.getuid?.() !== 0) return undefined
-  const find = () => /^[^:]*:[^:]*:(\d+):(\d+):/.exec(spawnSync('getent', ['passwd', 'postgres'], { encoding: 'utf8' }).stdout ?? '')
+  const find = () =>
+    /^[^:]*:[^:]*:(\d+):(\d+):/.exec(
+      spawnSync('getent', ['passwd', 'postgres'], { encoding: 'utf8' }).stdout ?? '',
+    )
   let found = find()
   if (!found) {
     spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'postgres'])
     found = find()
   }
   if (!found)
-    throw new StartProblem('PostgreSQL does not run as root, and the system user "postgres" could not be made. Start as another user.')
+    throw new StartProblem(
+      'PostgreSQL does not run as root, and the system user "postgres" could not be made. Start as another user.',
+    )
   return { uid: Number(found[1]), gid: Number(found[2]) }
 }
 
@@ -105,7 +119,8 @@ function reachable(native: string, account: Account) {
   let folder = native
   if (!mayEnter(join(native, 'bin'), account)) {
     folder = join('/var/cache/mitsprache', createHash('sha256').update(native).digest('hex').slice(0, 12))
-    if (!existsSync(join(folder, 'bin', 'postgres'))) cpSync(native, folder, { recursive: true, verbatimSymlinks: true })
+    if (!existsSync(join(folder, 'bin', 'postgres')))
+      cpSync(native, folder, { recursive: true, verbatimSymlinks: true })
   }
   return { initdb: join(folder, 'bin', 'initdb'), pgCtl: join(folder, 'bin', 'pg_ctl') }
 }
@@ -119,7 +134,12 @@ function reachableFolder(wanted: string, account: Account, say: (line: string) =
   return folder
 }
 
-async function initialise(bin: { initdb: string }, data: string, password: string, account: Account): Promise<void> {
+async function initialise(
+  bin: { initdb: string },
+  data: string,
+  password: string,
+  account: Account,
+): Promise<void> {
   // A start that was killed half-way leaves a folder without PG_VERSION; initdb wants it gone.
   rmSync(data, { recursive: true, force: true })
   mkdirSync(data, { recursive: true, mode: 0o700 })
@@ -130,12 +150,25 @@ async function initialise(bin: { initdb: string }, data: string, password: strin
   try {
     await run(
       bin.initdb,
-      ['-D', data, '-U', 'postgres', '--pwfile', passwordFile, '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', '--data-checksums'],
+      [
+        '-D',
+        data,
+        '-U',
+        'postgres',
+        '--pwfile',
+        passwordFile,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--locale=C',
+        '--data-checksums',
+      ],
       { ...account, cwd: data },
     )
   } catch (cause) {
     rmSync(data, { recursive: true, force: true })
-    throw new StartProblem(`The embedded database could not be made in ${data}: ${(cause as { stderr?: string }).stderr ?? cause}`)
+    throw new StartProblem(
+      `The embedded database could not be made in ${data}: ${(cause as { stderr?: string }).stderr ?? String(cause)}`,
+    )
   } finally {
     rmSync(passwordFile, { force: true })
   }
@@ -161,7 +194,14 @@ async function portOfLiving(data: string, password: string): Promise<number | un
 }
 
 async function answers(port: number, password: string): Promise<boolean> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres', connectionTimeoutMillis: 2000 })
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'postgres',
+    password,
+    database: 'postgres',
+    connectionTimeoutMillis: 2000,
+  })
   try {
     await client.connect()
     return true

@@ -8,7 +8,11 @@ const test = useDatabase()
 
 async function relayed(consumer: string): Promise<string[]> {
   const types: string[] = []
-  await relayEvents(test.database, consumer, async (events: Relayed[]) => void types.push(...events.map((event) => event.type)))
+  await relayEvents(
+    test.database,
+    consumer,
+    async (events: Relayed[]) => void types.push(...events.map((event) => event.type)),
+  )
   return types
 }
 
@@ -24,7 +28,13 @@ it('misses no event that commits late, and hands none over twice', async () => {
   const hasBegun = new Promise<void>((done) => (begun = done))
   // Takes its transaction number first and commits last.
   const slow = test.database.transaction('staff', { tenantId: tenant.id }, async (tx) => {
-    await recordEvent(tx, { tenantId: tenant.id, type: 'Slow', subjectIds: [newId()], actorKind: 'system', at: NOW })
+    await recordEvent(tx, {
+      tenantId: tenant.id,
+      type: 'Slow',
+      subjectIds: [newId()],
+      actorKind: 'system',
+      at: NOW,
+    })
     begun()
     await gate
   })
@@ -47,6 +57,8 @@ it('keeps its place when its handler fails', async () => {
   await test.database.transaction('staff', { tenantId: tenant.id }, (tx) =>
     recordEvent(tx, { tenantId: tenant.id, type: 'Retry', subjectIds: [], actorKind: 'system', at: NOW }),
   )
-  await expect(relayEvents(test.database, 'c', () => Promise.reject(new Error('away')))).rejects.toThrow('away')
+  await expect(relayEvents(test.database, 'c', () => Promise.reject(new Error('away')))).rejects.toThrow(
+    'away',
+  )
   expect(await relayed('c')).toEqual(['Retry'])
 })

@@ -15,7 +15,10 @@ export class EventRow {
   @Column('timestamptz') at!: Date
 }
 
-export type NewEvent = Pick<EventRow, 'tenantId' | 'type' | 'subjectIds' | 'actorKind' | 'at'> & { actorId?: Id | null; version?: number }
+export type NewEvent = Pick<EventRow, 'tenantId' | 'type' | 'subjectIds' | 'actorKind' | 'at'> & {
+  actorId?: Id | null
+  version?: number
+}
 
 /** Records what happened in the transaction in which it happens. */
 export const recordEvent = (tx: Tx, event: NewEvent) =>
@@ -58,7 +61,11 @@ export async function relayEvents(
     if (events.length) {
       await handle(events, tx)
       const last = events.at(-1)!
-      await tx.query('update event_cursor set xid = $2::xid8, event_id = $3 where consumer = $1', [consumer, last.xid, last.id])
+      await tx.query('update event_cursor set xid = $2::xid8, event_id = $3 where consumer = $1', [
+        consumer,
+        last.xid,
+        last.id,
+      ])
     }
     return events.length
   })

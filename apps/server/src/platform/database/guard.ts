@@ -12,7 +12,9 @@ export async function demandVersion(url: string, oldest = OLDEST_POSTGRES): Prom
     await client.connect()
   } catch (cause) {
     const { host, pathname } = new URL(url)
-    throw new StartProblem(`The database at ${host}${pathname} cannot be reached: ${(cause as Error).message}`)
+    throw new StartProblem(
+      `The database at ${host}${pathname} cannot be reached: ${(cause as Error).message}`,
+    )
   }
   try {
     const { rows } = await client.query<{ server_version_num: string; server_version: string }>(
@@ -33,7 +35,8 @@ export async function demandVersion(url: string, oldest = OLDEST_POSTGRES): Prom
 export async function demandSafety(database: Database, stemUrl: string, production: boolean): Promise<void> {
   const problems = await findSafetyProblems(database, stemUrl)
   const fatal = problems.filter((problem) => production || problem.always)
-  if (fatal.length) throw new StartProblem(`The database is not safe to use:\n${fatal.map((p) => `- ${p.text}`).join('\n')}`)
+  if (fatal.length)
+    throw new StartProblem(`The database is not safe to use:\n${fatal.map((p) => `- ${p.text}`).join('\n')}`)
 }
 
 export async function findSafetyProblems(database: Database, stemUrl: string) {
@@ -44,7 +47,10 @@ export async function findSafetyProblems(database: Database, stemUrl: string) {
       `select name, setting from pg_settings where name in ('fsync', 'full_page_writes', 'synchronous_commit') and setting = 'off'`,
     )
     for (const { name } of settings.rows)
-      problems.push({ text: `${name} is off: acknowledged contributions could be lost. Set ${name} = on.`, always: false })
+      problems.push({
+        text: `${name} is off: acknowledged contributions could be lost. Set ${name} = on.`,
+        always: false,
+      })
     const roles = DOORS.map((door) => doorRole(stemUrl, door))
     const unsafe = await client.query<{ rolname: string; why: string }>(
       `select r.rolname,

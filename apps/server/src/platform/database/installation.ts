@@ -38,7 +38,9 @@ export async function openInstallation(
     let stemUrl = config.databaseUrl
     if (stemUrl) await demandVersion(adminUrl ?? `${stemUrl}`)
     else {
-      const embedded = await startEmbedded(join(config.dataDir, 'postgres'), secrets.databasePassword, { say })
+      const embedded = await startEmbedded(join(config.dataDir, 'postgres'), secrets.databasePassword, {
+        say,
+      })
       ;({ adminUrl, stemUrl } = embedded)
       const lock = await holdFolder(adminUrl, config.dataDir, besideServer)
       if (lock) closing.push(embedded.stop, () => lock.end())
@@ -51,7 +53,9 @@ export async function openInstallation(
     await demandSchema(async () => {
       const client = await database.connect('system')
       try {
-        return (await client.query<{ name: string }>('select name from migration')).rows.map((row) => row.name)
+        return (await client.query<{ name: string }>('select name from migration')).rows.map(
+          (row) => row.name,
+        )
       } finally {
         client.release()
       }
@@ -70,20 +74,29 @@ export async function openInstallation(
  *
  * @returns the lock; null where a server holds it and that is welcome.
  */
-async function holdFolder(adminUrl: string, dataDir: string, besideServer: boolean): Promise<pg.Client | null> {
+async function holdFolder(
+  adminUrl: string,
+  dataDir: string,
+  besideServer: boolean,
+): Promise<pg.Client | null> {
   const client = new pg.Client({ connectionString: adminUrl, keepAlive: true })
   await client.connect()
   client.on('error', () => {})
-  const { rows } = await client.query<{ held: boolean }>(`select pg_try_advisory_lock(hashtext('mitsprache server')) as held`)
+  const { rows } = await client.query<{ held: boolean }>(
+    `select pg_try_advisory_lock(hashtext('mitsprache server')) as held`,
+  )
   if (rows[0]!.held) return client
   await client.end()
   if (besideServer) return null
-  throw new StartProblem(`Another Mitsprache is running with the data folder ${dataDir}. Stop it, or name another folder in DATA_DIR.`)
+  throw new StartProblem(
+    `Another Mitsprache is running with the data folder ${dataDir}. Stop it, or name another folder in DATA_DIR.`,
+  )
 }
 
 /** `--fresh`: everything goes, the sample town begins anew. Only where the sample town is asked for. */
 async function beginAnew(adminUrl: string, config: Config): Promise<void> {
-  if (!config.sampleTown) throw new StartProblem('--fresh would empty this database. Set SAMPLE_TOWN=1 if that is what you want.')
+  if (!config.sampleTown)
+    throw new StartProblem('--fresh would empty this database. Set SAMPLE_TOWN=1 if that is what you want.')
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
@@ -91,5 +104,6 @@ async function beginAnew(adminUrl: string, config: Config): Promise<void> {
   } finally {
     await client.end()
   }
-  for (const folder of ['files', 'uploads']) rmSync(join(config.dataDir, folder), { recursive: true, force: true })
+  for (const folder of ['files', 'uploads'])
+    rmSync(join(config.dataDir, folder), { recursive: true, force: true })
 }

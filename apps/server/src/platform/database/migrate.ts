@@ -9,7 +9,11 @@ type MigrationClass = new () => { up: (...args: never[]) => Promise<unknown>; na
  * Makes the door roles and brings the schema up to date, as its owner. Two servers starting together wait
  * for one another.
  */
-export async function migrate(adminUrl: string, stemUrl: string, migrations: MigrationClass[]): Promise<void> {
+export async function migrate(
+  adminUrl: string,
+  stemUrl: string,
+  migrations: MigrationClass[],
+): Promise<void> {
   const lock = new pg.Client({ connectionString: adminUrl })
   await lock.connect()
   try {
@@ -52,7 +56,10 @@ async function makeRoles(client: pg.Client, stemUrl: string): Promise<void> {
 }
 
 /** @throws StartProblem when the schema is older or newer than this server. */
-export async function demandSchema(read: () => Promise<string[]>, migrations: MigrationClass[]): Promise<void> {
+export async function demandSchema(
+  read: () => Promise<string[]>,
+  migrations: MigrationClass[],
+): Promise<void> {
   const wanted = migrations.map((migration) => migration.name)
   let there: string[]
   try {
