@@ -67,7 +67,7 @@ export function useServer(
       return {
         status: response.statusCode,
         headers: response.headers,
-        ...response.json<Omit<Answer, 'status'>>(),
+        ...response.json<Omit<Answer, 'status' | 'headers'>>(),
       }
     }
     handle.signIn = async (tenant, email, password) => {

@@ -81,12 +81,13 @@ async function ask(port: number, query: string) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query }),
   })
-  return (await response.json()) as { data: Record<string, Answered> }
+  return (await response.json()) as { data: Data }
 }
 
-type Answered = {
-  nodes: { id: string; receivedCount: number; round: { id: string } }[]
-} & Record<string, string>
+type Data = {
+  procedures: { nodes: { id: string; receivedCount: number; round: { id: string } }[] }
+  submitContribution: { number: string; secret: string }
+}
 
 describe('starting', () => {
   it('fills the sample town once, stops cleanly, and keeps the data', async () => {
@@ -113,7 +114,7 @@ describe('starting', () => {
     const third = await ready(await start({ DATA_DIR }, ['--fresh']))
     expect(third.output()).toContain('Filled the sample town')
     const anew = await ask(third.port, '{ procedures(tenant: "quellstedt") { nodes { id } } }')
-    expect(anew.data.procedures.nodes[0].id).not.toBe(before.data.procedures.nodes[0].id)
+    expect(anew.data.procedures.nodes[0]!.id).not.toBe(before.data.procedures.nodes[0]!.id)
   }, 120_000)
 
   it('finds its way after kill -9, with everything that was acknowledged', async () => {
@@ -123,7 +124,7 @@ describe('starting', () => {
       first.port,
       '{ procedures(tenant: "quellstedt") { nodes { id round { id } } } }',
     )
-    const { id, round } = data.procedures.nodes[0]
+    const { id, round } = data.procedures.nodes[0]!
     const submit = `mutation { submitContribution(input: { idempotencyKey: "01999999-0000-7000-8000-000000000001", procedureId: "${id}", roundId: "${round.id}",
       text: "Vor dem Stromausfall gesendet.", language: de, place: { kind: none }, audience: plannersOnly }) { ... on SubmissionReceipt { number secret } } }`
     const receipt = (await ask(first.port, submit)).data.submitContribution

@@ -10,7 +10,7 @@ import {
   pointOnFeature,
   pointToPolygonDistance,
 } from '@turf/turf'
-import type { Geometry, LineString, Point, Polygon, Position } from 'geojson'
+import type { Geometry, Polygon, Position } from 'geojson'
 import { isOnEarth, type Territory } from '../procedures/index.ts'
 import type { FieldProblem } from '../../platform/refusal.graphql.ts'
 
