@@ -1,0 +1,8 @@
+export { BONN_MAPPING, BONN_SLUG, createBonnProcedure } from './bonn.ts'
+export { FileProblem, quoted } from './file-problem.ts'
+export { findActor } from './find-actor.ts'
+export { getIntakeRound, type IntakeRound } from './intake-round.ts'
+export { readMapping, type Mapping } from './mapping.rules.ts'
+export { takeIn, type IntakeOrder, type IntakeReport } from './take-in.ts'
+export { exitCodeOf, tellReport } from './tell-report.ts'
+export { readChannel, readDay } from './words.rules.ts'
