@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { countsOfVitest, lastCounts } from './counts.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'mitsprache-counts-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+// What it tells the reader of a run would only confuse the reader of this one.
+vi.spyOn(console, 'log').mockImplementation(() => {})
 
 const report = (...files) => {
   const path = join(folder, 'report.json')
