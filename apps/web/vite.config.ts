@@ -1,19 +1,10 @@
-import { readFileSync } from 'node:fs'
 import vue from '@vitejs/plugin-vue'
-import { defineConfig, type Plugin } from 'vite'
+import { defineConfig } from 'vite'
+import { forTheServer } from './for-the-server.ts'
 import { kernTokens } from './kern-tokens.ts'
 
-/** Lays the operations of this build, hash to document, beside it: the server answers exactly these by hash. */
-const operations = (): Plugin => ({
-  name: 'operations',
-  generateBundle() {
-    const source = readFileSync(new URL('src/gql/persisted-documents.json', import.meta.url))
-    this.emitFile({ type: 'asset', fileName: 'operations.json', source })
-  },
-})
-
 export default defineConfig({
-  plugins: [vue(), kernTokens(), operations()],
+  plugins: [vue(), kernTokens(), forTheServer()],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',

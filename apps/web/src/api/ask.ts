@@ -14,7 +14,9 @@ export async function ask<Data, Variables extends AnyVariables>(
 ): Promise<Outcome<Data>> {
   const node = documentOf(document)
   // The exchange that adds the hash would also make a GET of it; a private question brings its own.
-  const extensions = context?.persistAttempt ? { persistedQuery: { version: 1, sha256Hash: hashOf(node) } } : {}
+  const extensions = context?.persistAttempt
+    ? { persistedQuery: { version: 1, sha256Hash: hashOf(node) } }
+    : {}
   const request = createRequest(node, variables, extensions as never)
   const { data, error } = await client.executeQuery<Data, Variables>(request, context).toPromise()
   if (data) return { data, fault: null }

@@ -18,6 +18,8 @@ function lettering(area: PlanArea, middle: L.LatLng) {
     icon: new L.DivIcon({ html: text, className: 'plan-lettering', iconSize: [0, 0] }),
     interactive: false,
     keyboard: false,
+    // Contributions lie above the words of the drawing.
+    zIndexOffset: -1000,
   })
 }
 
