@@ -2,7 +2,10 @@ import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { identityRoutes } from '../features/identity/routes.ts'
 import { contributionRoutes } from '../features/contributions/routes.ts'
+import { exportRoutes } from '../features/exports/routes.ts'
+import { moderationRoutes } from '../features/moderation/routes.ts'
 import { procedureRoutes } from '../features/procedures/routes.ts'
+import { setUpRoutes } from '../features/set-up/routes.ts'
 import { tenantRoutes } from '../features/tenants/routes.ts'
 import { workbenchRoutes } from '../features/workbench/routes.ts'
 
@@ -11,18 +14,26 @@ const routes: RouteRecordRaw[] = [
   ...contributionRoutes,
   ...tenantRoutes,
   ...identityRoutes,
-  ...workbenchRoutes,
+  ...workbenchRoutes([...setUpRoutes, ...moderationRoutes, ...exportRoutes]),
   { path: '/:rest(.*)*', name: 'notFound', component: () => import('./NotFoundPage.vue') },
 ]
+
+/** Pages fill in after their answer came; waits a little for the place a link points to. */
+async function whenThere(anchor: string) {
+  for (let tries = 0; tries < 20 && !document.getElementById(anchor.slice(1)); tries++)
+    await new Promise((resolve) => window.setTimeout(resolve, 100))
+  return document.getElementById(anchor.slice(1)) ? { el: anchor } : false
+}
 
 export const router = createRouter({
   history: createWebHistory(),
   routes,
   scrollBehavior(to, from, saved) {
     if (saved) return saved
-    if (to.path === from.path && to.query.step === from.query.step)
-      return to.hash && !to.path.startsWith('/status') ? { el: to.hash } : false
-    return { top: 0 }
+    // What follows the `#` of a status page is a secret, not a place on the page.
+    const anchor = to.hash && to.name !== 'status' ? to.hash : null
+    if (anchor) return whenThere(anchor)
+    return to.path === from.path && to.query.step === from.query.step ? false : { top: 0 }
   },
 })
 

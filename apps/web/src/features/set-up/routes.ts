@@ -1,0 +1,10 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const setUpRoutes: RouteRecordRaw[] = [
+  { path: 'procedures/new', name: 'newProcedure', component: () => import('./NewProcedurePage.vue') },
+  {
+    path: 'procedures/:id/:task(basics|area|documents|period|rules|publish)?',
+    name: 'setUp',
+    component: () => import('./SetUpPage.vue'),
+  },
+]
