@@ -97,6 +97,25 @@ test('leaves no grandchild behind, not even one that will not listen', async () 
   expect(await isGone(pid)).toBe(true)
 })
 
+test('leaves nobody behind who made a group of its own', async () => {
+  const apart = `require('node:child_process').spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'ignore' })`
+  const parent = `const child = ${apart}; console.log('apart ' + child.pid + '.'); process.on('SIGTERM', () => process.exit(0)); setInterval(() => {}, 1000)`
+  const started = await startRunOf(parent)
+  await started.says('.')
+  const pid = Number(/apart (\d+)/.exec(started.output())[1])
+  expect(isAlive(pid)).toBe(true)
+  started.kill('SIGTERM')
+  await started.ended
+  expect(await isGone(pid)).toBe(true)
+})
+
+test('says what a server forgot', async () => {
+  const apart = `require('node:child_process').spawn(process.execPath, ['--eval', 'setInterval(() => {}, 1000)'], { detached: true, stdio: 'ignore' }).unref()`
+  const started = await startRunOf(`${apart}; setTimeout(() => process.exit(0), 300)`, '{ isServer: true }')
+  await started.ended
+  expect(started.output()).toMatch(/The server forgot to stop, so it was stopped now: \d+ .*setInterval/)
+})
+
 test('enforces the end of a program that will not go', async () => {
   const deaf = `process.on('SIGINT', () => {}); setInterval(() => {}, 1000); console.log('deaf ' + process.pid)`
   const started = await startRunOf(deaf, '{ patienceMs: 300 }')

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -28,36 +28,6 @@ export async function freePort() {
   server.close()
   await once(server, 'close')
   return port
-}
-
-/**
- * Ends, by their numbers, the programs that still run on a folder: what a stop has forgotten.
- *
- * @param {string} folder
- * @returns {Promise<string[]>} their command lines; none where there is no /proc to look into
- */
-export async function endLeftBehindOn(folder) {
-  const found = runningOn(folder)
-  for (const { pid } of found) process.kill(pid, 'SIGINT')
-  for (let waitedMs = 0; waitedMs < 5000 && runningOn(folder).length > 0; waitedMs += 50) await sleep(50)
-  return found.map(({ pid, commandLine }) => `${pid} ${commandLine}`)
-}
-
-function runningOn(folder) {
-  let processes = []
-  try {
-    processes = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  } catch {
-    return [] // not Linux
-  }
-  return processes.map(Number).flatMap((pid) => {
-    try {
-      const commandLine = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')
-      return commandLine.includes(folder) && pid !== process.pid ? [{ pid, commandLine }] : []
-    } catch {
-      return [] // gone meanwhile
-    }
-  })
 }
 
 /**
@@ -92,8 +62,7 @@ export async function withServer(work, env = {}) {
     if (child.exitCode === null) child.kill('SIGTERM')
     const inTime = await Promise.race([ended.then(() => true), sleep(30_000, false)])
     if (!inTime) child.kill('SIGKILL')
-    await ended
-    const leftBehind = await endLeftBehindOn(folder)
+    const { leftBehind } = await ended
     removeFolder()
     process.removeListener('exit', removeFolder)
     if (!inTime) return 'The server did not stop within thirty seconds.'

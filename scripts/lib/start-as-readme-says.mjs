@@ -2,9 +2,9 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { run } from './processes.mjs'
+import { FORGOTTEN, run } from './processes.mjs'
 import { Trouble } from './say.mjs'
-import { endLeftBehindOn, freePort } from './server.mjs'
+import { freePort } from './server.mjs'
 
 /**
  * Starts with `npm start`, as a reader would, looks whether it is up and answers, and stops it with Ctrl-C.
@@ -54,8 +54,10 @@ export async function startAsReadmeSays() {
     problem ??= new Trouble('Ctrl-C did not stop it within forty seconds.')
   }
   if (!problem && (await answers(address))) problem = new Trouble('Something still answers after the stop.')
-  const leftBehind = await endLeftBehindOn(folder)
-  if (leftBehind.length > 0) problem ??= new Trouble(`Still there after the stop:\n${leftBehind.join('\n')}`)
+  const { leftBehind } = await ended
+  if (leftBehind.length > 0 || output.includes(FORGOTTEN)) {
+    problem ??= new Trouble(['Ctrl-C left behind:', ...leftBehind].join('\n'))
+  }
   removeFolder()
   process.removeListener('exit', removeFolder)
   if (problem) throw new Trouble(`${output}\n${problem.message}`)
