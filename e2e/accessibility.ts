@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { expect } from 'vitest'
+import type { Visitor } from './town.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice']
+const GRAVE = ['serious', 'critical']
+
+/** Milder findings that were already told; each is told once. */
+const told = new Set<string>()
+
+/**
+ * Looks at the screen as it is now with axe.
+ *
+ * Nothing serious and nothing critical may be on it; what is milder is told.
+ *
+ * @param screen what a person would call it
+ */
+export async function lookOver({ page }: Visitor, screen: string): Promise<void> {
+  // Handed in by the debugger, so that the page's own content policy stays as strict as it is.
+  await page.evaluate(AXE)
+  const { violations } = await page.evaluate(
+    (tags) =>
+      (window as unknown as { axe: { run: (options: object) => Promise<AxeResults> } }).axe.run({
+        runOnly: { type: 'tag', values: tags },
+        resultTypes: ['violations'],
+      }),
+    TAGS,
+  )
+  const findings = violations.map(({ id, impact, help, nodes }) => ({
+    grave: GRAVE.includes(impact ?? ''),
+    text: `${impact}: ${id}, ${help}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} (${failureSummary})`).join(' | ')}`,
+  }))
+  for (const { grave, text } of findings) {
+    if (!grave && !told.has(text)) console.log(`  axe on "${screen}": ${text}`)
+    told.add(text)
+  }
+  expect(
+    findings.filter(({ grave }) => grave).map(({ text }) => text),
+    `axe on "${screen}"`,
+  ).toEqual([])
+}
+
+/** Nobody has to scroll sideways to read: WCAG 1.4.10. */
+export async function fitsInWidth({ page }: Visitor, screen: string): Promise<void> {
+  const { needed, there, wide } = await page.evaluate(() => {
+    const there = document.documentElement.clientWidth
+    return {
+      there,
+      needed: document.documentElement.scrollWidth,
+      wide: [...document.querySelectorAll('body *')]
+        .filter((element) => element.getBoundingClientRect().right > there + 1)
+        .slice(0, 5)
+        .map((element) => element.outerHTML.slice(0, 120)),
+    }
+  })
+  expect(needed, `"${screen}" is wider than the window: ${wide.join('\n')}`).toBeLessThanOrEqual(there)
+}
