@@ -17,7 +17,7 @@ export function documentOf<Data, Variables extends AnyVariables>(
   documents.set(generated, query)
   const { hash } = (generated.__meta__ ?? {}) as { hash?: string }
   if (hash) hashes.set(keyOf(query), hash)
-  return query as TypedDocumentNode<Data, Variables>
+  return query
 }
 
 /** The hash of a document that came through `documentOf`. */

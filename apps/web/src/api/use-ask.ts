@@ -23,7 +23,7 @@ export function useAsk<Data, Variables extends AnyVariables>(
     context: context as never,
   })
   return {
-    data: computed(() => query.data.value as Data | undefined),
+    data: computed(() => query.data.value),
     waiting: computed(() => query.fetching.value || query.stale.value),
     fault: computed(() => (query.error.value ? faultOf(query.error.value) : null)),
     again: () => query.executeQuery({ requestPolicy: 'network-only' }),

@@ -6,10 +6,10 @@ import { patternId, type PlanArea } from './plan.ts'
 type Plan = { territory: Geometry | null; areas: PlanArea[]; chosenArea: string | null }
 
 const line = (geometry: Geometry, options: L.PathOptions) =>
-  new L.GeoJSON(
-    geometry as never,
-    { style: { ...options, interactive: false } as L.PathOptions, interactive: false } as never,
-  )
+  new L.GeoJSON(geometry, {
+    style: { ...options, interactive: false } as L.PathOptions,
+    interactive: false,
+  } as never)
 
 function lettering(area: PlanArea, middle: L.LatLng) {
   const text = document.createElement('span')

@@ -5,7 +5,7 @@ export type PersonalDataFind = { kind: PersonalDataKind; start: number; end: num
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu
 const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b/g
 // A dot parts dates and sums, not telephone numbers; so it is no separator here.
-const PHONE = /(?<![\d.,/-])(?:\+\d{1,3}|0)[ /()-]{0,2}\d(?:[ /()-]{0,2}\d){5,13}(?![\d.]*\d)/g
+const PHONE = /(?<![\d.,/-])(?<!\d )(?:\+\d{1,3}|0)[ /()-]{0,2}\d(?:[ /()-]{0,2}\d){5,13}(?![\d.]*\d)/g
 
 /** The check of ISO 13616: letters as numbers, first four behind the rest, remainder 1 of 97. */
 function isIban(text: string): boolean {

@@ -39,7 +39,7 @@ export function useSending(
     const { data, fault } = await tell(SubmitContributionDocument, { input: pending })
     if (data?.submitContribution.__typename === 'SubmissionReceipt')
       return done(data.submitContribution, pending)
-    if (data) settle({ kind: 'refused', refusal: data.submitContribution as SendRefusal })
+    if (data) settle({ kind: 'refused', refusal: data.submitContribution })
     else if (fault?.kind === 'broken') settle({ kind: 'broken', id: fault.id })
     else {
       state.value = { kind: 'unconfirmed' }
