@@ -75,8 +75,15 @@ test('the packages of every workspace folder are known before the installation',
   const manifests = [...folders, 'bench', 'e2e']
     .map((folder) => `${folder}/package.json`)
     .filter((path) => existsSync(at(path)))
-  const copied = copies.flatMap(({ sources }) => sources)
-  expect(manifests.filter((path) => !copied.includes(path))).toEqual([])
+  const before = instructions.slice(
+    0,
+    instructions.findIndex((line) => line.includes(' install ')),
+  )
+  const copied = copies
+    .slice(0, before.filter((line) => line.startsWith('COPY ')).length)
+    .flatMap(({ sources }) => sources)
+  const isCopied = (path) => copied.some((source) => path === source || path.startsWith(`${source}/`))
+  expect(manifests.filter((path) => !isCopied(path))).toEqual([])
 })
 
 test('the image is built with the pnpm of this repository', () => {
