@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -31,6 +31,8 @@ export default async function setup(project: TestProject) {
   let stop = async () => {}
   if (!adminUrl) {
     const folder = mkdtempSync(join(tmpdir(), 'mitsprache-test-'))
+    // Run as root, the database belongs to another user, who must be able to enter.
+    chmodSync(folder, 0o755)
     // Durability is tested elsewhere; here it would only cost time.
     const embedded = await startEmbedded(join(folder, 'postgres'), password, {
       settings: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=300'],
