@@ -127,7 +127,7 @@ async function serveWeb(app: FastifyInstance, webDir: string): Promise<void> {
   })
   const page = (_request: unknown, reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', webDir, { cacheControl: false })
-  for (const url of ['/', '/t/*', '/status/*', '/privacy', '/accessibility']) app.get(url, page)
+  for (const url of ['/', '/t/*', '/status', '/status/*', '/privacy', '/accessibility']) app.get(url, page)
 }
 
 function refuse(reply: FastifyReply, status: number, code: ErrorCode, requestId: string) {
