@@ -13,7 +13,9 @@ const addTypename = (document: DocumentNode): DocumentNode =>
   visit(document, {
     SelectionSet(node, _key, parent): SelectionSetNode | undefined {
       const isRoot = parent && 'kind' in parent && parent.kind === Kind.OPERATION_DEFINITION
-      const isThere = node.selections.some((each) => each.kind === Kind.FIELD && each.name.value === '__typename')
+      const isThere = node.selections.some(
+        (each) => each.kind === Kind.FIELD && each.name.value === '__typename',
+      )
       if (isRoot || isThere) return undefined
       const typename = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } } as const
       return { ...node, selections: [typename, ...node.selections] }

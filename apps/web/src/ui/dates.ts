@@ -8,6 +8,10 @@ const DAY_MS = 86_400_000
 export const dayOf = (at: Date) =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: BERLIN, dateStyle: 'short' }).format(at)
 
+/** From here on days are no measure any more; months are said instead. */
+export const DAYS_SAID = 62
+export const monthsOf = (days: number) => Math.floor(days / 30.4)
+
 /** Whole municipal days from one day to another; negative when it is past. */
 export const daysBetween = (from: string, to: string) =>
   Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS)
@@ -16,7 +20,7 @@ export const daysBetween = (from: string, to: string) =>
 export function useDates() {
   const { locale } = useI18n()
   // A browser without Upper Sorbian must not fall back to its own language in the middle of the page.
-  const languages = computed(() => [locale.value, 'de'])
+  const languages = computed(() => [locale.value === 'en' ? 'en-GB' : locale.value, 'de'])
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(languages.value, options)
 
   /** A municipal day has no time zone; noon UTC keeps every formatter on it. */
