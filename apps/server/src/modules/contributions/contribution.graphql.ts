@@ -40,18 +40,18 @@ import { DateTimeISO, GeoJSONScalar, LocalDate } from '../../platform/scalars.gr
 import { readSearch } from '../../platform/search.ts'
 import { fromWkb } from '../../platform/wkb.ts'
 import { Denial, type Ctx as Context } from '../identity/index.ts'
-import { categoriesOf, Category, Procedure, publicProcedureById, toProcedure } from '../procedures/index.ts'
+import { Category, Procedure, publicProcedureById, toProcedure } from '../procedures/index.ts'
 import { LanguageEnum, LocalizedText } from '../tenants/index.ts'
 import {
   newestFiltered,
   newestPublished,
   oldestFiltered,
   publishedById,
-  publishedCategories,
   statusByBearer,
   type PublishedView,
 } from './contribution.queries.ts'
 import { isOnEarth } from '../procedures/index.ts'
+import { getShape, type Shape } from './round.ts'
 import { submitContribution } from './submit-contribution.ts'
 
 export const AudienceEnum = wordEnum('Audience', AUDIENCES)
@@ -179,18 +179,15 @@ function readBbox(bbox: number[] | null | undefined): number[] | null {
   return bbox
 }
 
-const toPublished = (view: PublishedView, categories: Map<Id, Category>): PublishedContribution => ({
+const toPublished = (view: PublishedView, shape: Shape | null): PublishedContribution => ({
   ...view,
-  category: (view.categoryId && categories.get(view.categoryId)) || null,
+  category: (view.categoryId && (shape?.categories.get(view.categoryId) as Category | undefined)) || null,
   geometry: view.geometry && fromWkb(view.geometry),
 })
 
-async function categoryMap(ctx: Context, procedureId: Id): Promise<Map<Id, Category>> {
-  const [row] = await ctx.database.read(publishedCategories, procedureId)
-  return new Map(
-    row ? categoriesOf(row.categories, row.counts).map((category) => [category.id, category]) : [],
-  )
-}
+/** What is known of the procedure that all these belong to. */
+const shapeOf = async (ctx: Context, view: PublishedView | undefined) =>
+  view ? getShape(ctx.database, view.procedureId, view.revision) : null
 
 @Resolver()
 export class ContributionResolver {
@@ -222,27 +219,25 @@ export class ContributionResolver {
     const at = page.after ? new Date(page.after[0] as string) : null
     const id = (page.after?.[1] as Id | undefined) ?? null
     const plain = !only && !words && !box && order === 'newestFirst'
-    const [rows, categories] = await Promise.all([
-      plain
-        ? ctx.database.read(newestPublished, procedureId, page.first + 1, at, id)
-        : ctx.database.read(
-            order === 'newestFirst' ? newestFiltered : oldestFiltered,
-            procedureId,
-            page.first + 1,
-            at,
-            id,
-            only,
-            words,
-            box,
-          ),
-      categoryMap(ctx, procedureId),
-    ])
+    const rows = plain
+      ? await ctx.database.read(newestPublished, procedureId, page.first + 1, at, id)
+      : await ctx.database.read(
+          order === 'newestFirst' ? newestFiltered : oldestFiltered,
+          procedureId,
+          page.first + 1,
+          at,
+          id,
+          only,
+          words,
+          box,
+        )
+    const shape = await shapeOf(ctx, rows[0])
     return pageOf(
       ctx.secrets,
       page,
       rows,
       (row) => [row.publishedAt.toISOString(), row.id],
-      (row) => toPublished(row, categories),
+      (row) => toPublished(row, shape),
     )
   }
 
@@ -253,7 +248,7 @@ export class ContributionResolver {
   ): Promise<PublishedContribution | null> {
     if (!isId(id)) return null
     const [row] = await ctx.database.read(publishedById, id)
-    return row ? toPublished(row, await categoryMap(ctx, row.procedureId)) : null
+    return row ? toPublished(row, await shapeOf(ctx, row)) : null
   }
 
   @Query(() => ContributionStatus, {

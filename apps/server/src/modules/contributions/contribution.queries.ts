@@ -1,12 +1,4 @@
-import type {
-  Audience,
-  Id,
-  Language,
-  LocalizedText,
-  PlaceKind,
-  Visibility,
-  WithholdReason,
-} from '@mitsprache/terms'
+import type { Audience, Id, Language, PlaceKind, Visibility, WithholdReason } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
 
 /** A contribution as the public reads it. */
@@ -24,11 +16,16 @@ export type PublishedView = {
   geometry: Buffer | null
   receivedOn: string
   publishedAt: Date
+  /** Of its procedure: what belongs to it, such as the categories, is known by it. */
+  revision: number
 }
 
 const PUBLISHED = `c.id, c.procedure_id as "procedureId", c.number::text, c.title, c.text, c.language, c.author_name as "authorName",
   c.category_id as "categoryId", c.place_kind as "placeKind", c.place_label as "placeLabel", c.geometry,
   c.received_on as "receivedOn", c.published_at as "publishedAt"`
+
+/** Asked once for the statement, not for each row. */
+const REVISION = `(select p.revision from published_procedure p where p.id = $1) as revision`
 
 type PageParams = [procedureId: Id, limit: number, at: Date | null, id: Id | null]
 type FilterParams = [...PageParams, categories: Id[] | null, search: string | null, bbox: number[] | null]
@@ -43,7 +40,7 @@ const FILTERS = `($5::uuid[] is null or c.category_id = any($5))
 export const newestPublished = defineRead<PublishedView, PageParams>(
   'public',
   'newest-published',
-  (where) => `select ${PUBLISHED} from published_contribution c
+  (where) => `select ${PUBLISHED}, ${REVISION} from published_contribution c
     where ${where('c.procedure_id = $1')}
       and (c.published_at, c.id) < (coalesce($3::timestamptz, 'infinity'), coalesce($4::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
     order by c.published_at desc, c.id desc limit $2`,
@@ -52,7 +49,7 @@ export const newestPublished = defineRead<PublishedView, PageParams>(
 export const newestFiltered = defineRead<PublishedView, FilterParams>(
   'public',
   'newest-filtered',
-  (where) => `select ${PUBLISHED} from published_contribution c
+  (where) => `select ${PUBLISHED}, ${REVISION} from published_contribution c
     where ${where('c.procedure_id = $1')}
       and (c.published_at, c.id) < (coalesce($3::timestamptz, 'infinity'), coalesce($4::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
       and ${FILTERS}
@@ -62,34 +59,19 @@ export const newestFiltered = defineRead<PublishedView, FilterParams>(
 export const oldestFiltered = defineRead<PublishedView, FilterParams>(
   'public',
   'oldest-filtered',
-  (where) => `select ${PUBLISHED} from published_contribution c
+  (where) => `select ${PUBLISHED}, ${REVISION} from published_contribution c
     where ${where('c.procedure_id = $1')}
       and (c.published_at, c.id) > (coalesce($3::timestamptz, '-infinity'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))
       and ${FILTERS}
     order by c.published_at, c.id limit $2`,
 )
 
-export const publishedById = defineRead<PublishedView & { categories: unknown }, [id: Id]>(
+export const publishedById = defineRead<PublishedView, [id: Id]>(
   'public',
   'published-by-id',
-  (where) => `select ${PUBLISHED} from published_contribution c where ${where('c.id = $1')}`,
-)
-
-/** The categories of a procedure on display, for the labels of its contributions. */
-export const publishedCategories = defineRead<
-  {
-    categories: { id: Id; key: string; label: LocalizedText; shape: string; letter: string; colour: string }[]
-    counts: Record<Id, number>
-    revision: number
-  },
-  [procedureId: Id]
->(
-  'public',
-  'published-categories',
-  (
-    where,
-  ) => `select p.categories, p.revision, coalesce((select jsonb_object_agg(n.category_id, n.n) from published_count n where n.procedure_id = p.id), '{}') as counts
-    from published_procedure p where ${where('p.id = $1')}`,
+  (where) => `select ${PUBLISHED},
+      (select p.revision from published_procedure p where p.id = c.procedure_id) as revision
+    from published_contribution c where ${where('c.id = $1')}`,
 )
 
 /** The receipt of an earlier send with the same key. */

@@ -2,7 +2,7 @@ import type { Id } from '@mitsprache/terms'
 import type { Geometry } from 'geojson'
 import type { Database } from '../../platform/database/database.ts'
 import { defineRead } from '../../platform/database/read.ts'
-import type { Territory } from '../procedures/index.ts'
+import type { CategoryView, Territory } from '../procedures/index.ts'
 import type { RoundOpen } from './contribution.rules.ts'
 
 /** What taking a contribution needs to know of the procedure on display. */
@@ -12,7 +12,7 @@ export type OpenRound = RoundOpen & {
   roundId: Id
   territory: Territory | null
   planParts: Map<Id, { name: string; geometry: Geometry }>
-  categoryIds: Set<Id>
+  categories: Map<Id, CategoryView & { procedureId: Id }>
 }
 
 type Head = {
@@ -39,7 +39,7 @@ const roundShape = defineRead<
   {
     territory: Territory | null
     planParts: { id: Id; name: { de: string }; geometry: Geometry }[]
-    categories: { id: Id }[]
+    categories: CategoryView[]
   },
   [procedureId: Id]
 >(
@@ -49,30 +49,34 @@ const roundShape = defineRead<
     `select territory, plan_parts as "planParts", categories from published_procedure where ${where('id = $1')}`,
 )
 
-type Shape = Pick<OpenRound, 'territory' | 'planParts' | 'categoryIds'> & { revision: number }
+export type Shape = Pick<OpenRound, 'territory' | 'planParts' | 'categories'> & { revision: number }
 
-/** A territory may have thousands of vertices and changes with a revision only: parsed once, not for each send. */
+/** A territory may have thousands of vertices and changes with a revision only: parsed once, not for each request. */
 const shapes = new Map<Id, Shape>()
 const SHAPES_KEPT = 200
 
 /** The published round of a procedure, or null where there is none. */
 export async function getRound(database: Database, procedureId: Id): Promise<OpenRound | null> {
   const [head] = await database.read(roundHead, procedureId)
-  if (!head) return null
-  let shape = shapes.get(procedureId)
-  if (shape?.revision !== head.revision) {
-    const [row] = await database.read(roundShape, procedureId)
-    if (!row) return null
-    shape = {
-      revision: head.revision,
-      territory: row.territory,
-      planParts: new Map(
-        row.planParts.map((part) => [part.id, { name: part.name.de, geometry: part.geometry }]),
-      ),
-      categoryIds: new Set(row.categories.map((category) => category.id)),
-    }
-    if (shapes.size >= SHAPES_KEPT) shapes.delete(shapes.keys().next().value!)
-    shapes.set(procedureId, shape)
+  const shape = head && (await getShape(database, procedureId, head.revision))
+  return shape ? { ...head, ...shape } : null
+}
+
+/** What a revision fixes, asked of the database when this process first meets the revision. */
+export async function getShape(database: Database, procedureId: Id, revision: number): Promise<Shape | null> {
+  const known = shapes.get(procedureId)
+  if (known?.revision === revision) return known
+  const [row] = await database.read(roundShape, procedureId)
+  if (!row) return null
+  const shape = {
+    revision,
+    territory: row.territory,
+    planParts: new Map(
+      row.planParts.map((part) => [part.id, { name: part.name.de, geometry: part.geometry }]),
+    ),
+    categories: new Map(row.categories.map((category) => [category.id, { ...category, procedureId }])),
   }
-  return { ...head, ...shape }
+  if (shapes.size >= SHAPES_KEPT) shapes.delete(shapes.keys().next().value!)
+  shapes.set(procedureId, shape)
+  return shape
 }

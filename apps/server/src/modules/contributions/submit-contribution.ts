@@ -66,7 +66,7 @@ export async function submitContribution(ctx: Ctx, draft: Draft): Promise<Receip
 
   const problems = findTextProblems({ ...draft, ...draft.person })
   if (draft.roundId !== round.roundId) problems.push({ field: 'roundId', problem: 'unknown' })
-  if (draft.categoryId && !round.categoryIds.has(draft.categoryId))
+  if (draft.categoryId && !round.categories.has(draft.categoryId))
     problems.push({ field: 'categoryId', problem: 'unknown' })
   const place = readPlace(draft.place, round.planParts)
   if ('problem' in place) problems.push(place)

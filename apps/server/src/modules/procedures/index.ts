@@ -5,7 +5,7 @@ import {
   ProcedureRevisionRow,
   ProcedureRow,
 } from './procedure.entity.ts'
-import { ProcedureResolver } from './procedure.graphql.ts'
+import { CategoryResolver, ProcedureResolver } from './procedure.graphql.ts'
 import { StaffProcedureResolver } from './staff-procedure.graphql.ts'
 
 export { Procedure, toProcedure } from './procedure.graphql.ts'
@@ -33,4 +33,4 @@ export const PROCEDURE_ENTITIES = [
   PlanPartRow,
   ProcedureRevisionRow,
 ]
-export const PROCEDURE_RESOLVERS = [ProcedureResolver, StaffProcedureResolver] as const
+export const PROCEDURE_RESOLVERS = [ProcedureResolver, CategoryResolver, StaffProcedureResolver] as const

@@ -1,5 +1,17 @@
 import { LIMITS, type Id, type LocalizedText as Text } from '@mitsprache/terms'
-import { Arg, Ctx, Field, Float, ID, Int, ObjectType, Query, Resolver } from 'type-graphql'
+import {
+  Arg,
+  Ctx,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from 'type-graphql'
 import { pageOf, readPage } from '../../platform/page.ts'
 import { readSearch } from '../../platform/search.ts'
 import { wordEnum } from '../../platform/refusal.graphql.ts'
@@ -18,7 +30,12 @@ import {
   RoundStateEnum,
   TimelineEntry,
 } from './procedure-types.graphql.ts'
-import { publicProcedureBySlug, publicProcedures, type ProcedureView } from './procedure.queries.ts'
+import {
+  publicProcedureBySlug,
+  publicProcedures,
+  publishedCounts,
+  type ProcedureView,
+} from './procedure.queries.ts'
 import { roundState } from './procedure.rules.ts'
 
 export const ProcedureFilterState = wordEnum('ProcedureFilterState', [
@@ -137,5 +154,27 @@ export class ProcedureResolver {
   ): Promise<Procedure | null> {
     const [row] = await ctx.database.read(publicProcedureBySlug, tenant, slug)
     return row ? toProcedure(row, ctx.clock()) : null
+  }
+}
+
+/** Counts already asked for while answering this request, by procedure. */
+const countsAsked = new WeakMap<Context, Map<Id, Promise<Record<Id, number>>>>()
+
+/** Where a category stands beside a contribution, its count is rarely wanted: it is asked only then, and once. */
+@Resolver(() => Category)
+export class CategoryResolver {
+  @FieldResolver(() => Int)
+  async publishedCount(
+    @Root() category: Category & { procedureId?: Id },
+    @Ctx() ctx: Context,
+  ): Promise<number> {
+    if (!category.procedureId) return category.publishedCount
+    const asked = countsAsked.get(ctx) ?? new Map<Id, Promise<Record<Id, number>>>()
+    countsAsked.set(ctx, asked)
+    const counts =
+      asked.get(category.procedureId) ??
+      ctx.database.read(publishedCounts, category.procedureId).then(([row]) => row!.counts)
+    asked.set(category.procedureId, counts)
+    return (await counts)[category.id] ?? 0
   }
 }

@@ -195,3 +195,11 @@ export const staffProcedureById = defineRead<StaffProcedureView, [tenantId: Id, 
   'staff-procedure-by-id',
   (where) => `${STAFF_SELECT} where ${where('p.tenant_id = $1')} and ${where('p.id = $2')}`,
 )
+
+/** Published contributions of a procedure by category; the nil id counts those without one. */
+export const publishedCounts = defineRead<{ counts: Record<Id, number> }, [procedureId: Id]>(
+  'public',
+  'published-counts',
+  (where) =>
+    `select coalesce(jsonb_object_agg(category_id, n), '{}') as counts from published_count where ${where('procedure_id = $1')}`,
+)
