@@ -96,14 +96,17 @@ export function measure(document: DocumentNode): GraphQLError[] {
   }
 
   for (const operation of operations) {
-    const roots = operation.selectionSet.selections.length
+    // `__typename` asks for nothing; clients add it wherever they can.
+    const roots = operation.selectionSet.selections.filter(
+      (selection) => selection.kind !== Kind.FIELD || selection.name.value !== '__typename',
+    )
     if (
       operation.operation === OperationTypeNode.MUTATION &&
-      (roots > DOCUMENT_LIMITS.rootMutations || operation.selectionSet.selections[0]?.kind !== Kind.FIELD)
+      (roots.length > DOCUMENT_LIMITS.rootMutations || roots.some((root) => root.kind !== Kind.FIELD))
     )
       return [tooComplex('One mutation a request.')]
     const size = sizeOf(operation.selectionSet)
-    if (roots > DOCUMENT_LIMITS.rootQueries) return [tooComplex('Too many fields at the top.')]
+    if (roots.length > DOCUMENT_LIMITS.rootQueries) return [tooComplex('Too many fields at the top.')]
     if (size.depth > DOCUMENT_LIMITS.depth) return [tooComplex('Too deep.')]
     if (size.fields > DOCUMENT_LIMITS.fields) return [tooComplex('Too many fields.')]
     if (size.nodes > DOCUMENT_LIMITS.nodes) return [tooComplex('Too many rows.')]

@@ -66,6 +66,7 @@ export const ContributionOrder = wordEnum('ContributionOrder', ['newestFirst', '
 })
 export class PublishedContribution {
   @Field(() => ID) id!: Id
+  @Field(() => ID) procedureId!: Id
   @Field(() => String, { description: 'Running public number in its procedure.' }) number!: string
   @Field(() => String) title!: string
   @Field(() => String) text!: string

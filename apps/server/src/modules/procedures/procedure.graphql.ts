@@ -1,4 +1,4 @@
-import { LIMITS, type Id, type LocalizedText as Text } from '@mitsprache/terms'
+import { isId, LIMITS, type Id, type LocalizedText as Text } from '@mitsprache/terms'
 import {
   Arg,
   Ctx,
@@ -60,6 +60,7 @@ export class Round {
 @ObjectType({ simpleResolvers: true, description: 'A published consultation as everyone sees it.' })
 export class Procedure {
   @Field(() => ID) id!: Id
+  @Field(() => String, { description: 'Short name of its authority, as in its address.' }) tenantSlug!: string
   @Field(() => String) slug!: string
   @Field(() => ProcedureKindEnum) kind!: string
   @Field(() => Boolean) formal!: boolean
@@ -153,6 +154,13 @@ export class ProcedureResolver {
     @Arg('slug', () => String) slug: string,
   ): Promise<Procedure | null> {
     const [row] = await ctx.database.read(publicProcedureBySlug, tenant, slug)
+    return row ? toProcedure(row, ctx.clock()) : null
+  }
+
+  @Query(() => Procedure, { nullable: true, description: 'For links that only know the id.' })
+  async procedureById(@Ctx() ctx: Context, @Arg('id', () => ID) id: Id): Promise<Procedure | null> {
+    if (!isId(id)) return null
+    const [row] = await ctx.database.read(publicProcedureById, id)
     return row ? toProcedure(row, ctx.clock()) : null
   }
 }
