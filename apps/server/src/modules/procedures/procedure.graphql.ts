@@ -31,6 +31,7 @@ import {
   TimelineEntry,
 } from './procedure-types.graphql.ts'
 import {
+  publicProcedureById,
   publicProcedureBySlug,
   publicProcedures,
   publishedCounts,
