@@ -4,6 +4,7 @@ export { procedures } from './procedures.ts'
 export { contributions } from './contributions.ts'
 export { readDocument } from './documents.ts'
 export { METRES_PER_DEGREE, isInside, positionsOf } from './geometry.ts'
+export { whenInWords } from './when.ts'
 export {
   STREET_CLASSES,
   loadStreets,

@@ -1,8 +1,8 @@
-import type { LocalizedText } from '@mitsprache/terms'
 import { plotOfLand } from './geometry.ts'
+import { marktplatzOhneDurchfahrt } from './marktplatz-ohne-durchfahrt.ts'
+import { text } from './text.ts'
+import { uferparkBrueckenau } from './uferpark-brueckenau.ts'
 import type { SampleCategory, SamplePlanPart, SampleProcedure } from './types.ts'
-
-const text = (de: string, en: string, hsb?: string): LocalizedText => (hsb ? { de, en, hsb } : { de, en })
 
 const planParts: SamplePlanPart[] = [
   {
@@ -237,17 +237,17 @@ const alteGaertnerei: SampleProcedure = {
       state: 'done',
     },
     {
-      when: text('Jetzt, einen Monat lang', 'Now, for one month'),
+      when: { from: -21, to: 9 },
       label: text('Entwurf liegt aus: Sie können schreiben', 'The draft is on display: you can write'),
       state: 'now',
     },
     {
-      when: text('Frühjahr 2027', 'Spring 2027'),
+      when: { inMonthOf: 150 },
       label: text('Stadtrat wägt ab und antwortet jeder Person', 'Council weighs and answers every person'),
       state: 'later',
     },
     {
-      when: text('Sommer 2027', 'Summer 2027'),
+      when: { inMonthOf: 240 },
       label: text('Plan tritt in Kraft', 'The plan takes effect'),
       state: 'later',
     },
@@ -288,8 +288,8 @@ const sichereSchulwege: SampleProcedure = {
   passNumber: 1,
   title: text('Sichere Schulwege', 'Safe routes to school', 'Wěste šulske puće'),
   summary: text(
-    'Wo wird es für Kinder eng? Zeigen Sie uns Stellen und Strecken rund um die Schulen im Mühlviertel und im Musikerviertel. Der Stadtrat entscheidet im Frühjahr, was zuerst umgebaut wird.',
-    'Where does it get tight for children? Show us spots and stretches around the schools in Mühlviertel and Musikerviertel. In spring the town council decides what will be rebuilt first.',
+    'Wo wird es für Kinder eng? Zeigen Sie uns Stellen und Strecken rund um die Schulen im Mühlviertel und im Musikerviertel. Danach entscheidet der Stadtrat, was zuerst umgebaut wird.',
+    'Where does it get tight for children? Show us spots and stretches around the schools in Mühlviertel and Musikerviertel. After that the town council decides what will be rebuilt first.',
   ),
   openQuestions: [
     text('Welche Kreuzungen zuerst sicherer werden', 'Which crossings are made safer first'),
@@ -300,7 +300,7 @@ const sichereSchulwege: SampleProcedure = {
     text('Wo Kinder mit dem Rad zur Schule kommen', 'Where children come to school by bicycle'),
   ],
   decided: [
-    text('180.000 Euro stehen für 2027 bereit', '180,000 euros are available for 2027'),
+    text('180.000 Euro stehen dafür bereit', '180,000 euros are set aside for it'),
     text('Tempo 30 vor allen Schulen bleibt', '30 km/h in front of all schools stays'),
   ],
   publicationMode: 'afterReview',
@@ -326,22 +326,22 @@ const sichereSchulwege: SampleProcedure = {
   documents: [],
   timeline: [
     {
-      when: text('September 2026', 'September 2026'),
+      when: { inMonthOf: -75 },
       label: text('Schulen und Elternräte sammeln erste Stellen', 'Schools and parents collect first spots'),
       state: 'done',
     },
     {
-      when: text('Bis Ende März', 'Until the end of March'),
+      when: { from: -60, to: 122 },
       label: text('Sie zeigen uns Stellen und Strecken', 'You show us spots and stretches'),
       state: 'now',
     },
     {
-      when: text('Mai 2027', 'May 2027'),
+      when: { inMonthOf: 180 },
       label: text('Stadtrat legt die Reihenfolge fest', 'Town council sets the order'),
       state: 'later',
     },
     {
-      when: text('Ab Sommerferien 2027', 'From the summer holidays of 2027'),
+      when: { inMonthOf: 240 },
       label: text('Umbau der ersten fünf Stellen', 'Work on the first five spots'),
       state: 'later',
     },
@@ -371,4 +371,9 @@ const sichereSchulwege: SampleProcedure = {
   ],
 }
 
-export const procedures: SampleProcedure[] = [alteGaertnerei, sichereSchulwege]
+export const procedures: SampleProcedure[] = [
+  alteGaertnerei,
+  sichereSchulwege,
+  uferparkBrueckenau,
+  marktplatzOhneDurchfahrt,
+]

@@ -10,6 +10,7 @@ import {
   procedures,
   readDocument,
   tenant,
+  whenInWords,
 } from './index.ts'
 import type { Position, SampleProcedure } from './index.ts'
 
@@ -36,7 +37,7 @@ function authoredTexts(): LocalizedText[] {
     ...p.planParts.map((part) => part.name),
     ...p.categories.map((category) => category.label),
     ...p.documents.flatMap((document) => [document.title, document.summary]),
-    ...p.timeline.flatMap((entry) => [entry.label, entry.when]),
+    ...p.timeline.flatMap((entry) => [entry.label, whenInWords(entry.when, '2026-11-23')]),
     ...p.offlineWays.map((way) => way.text),
   ])
 }
@@ -91,17 +92,39 @@ describe('the procedures', () => {
     }
   })
 
-  it('are one formal display that is open now and one open dialogue', () => {
-    expect(procedures.map((p) => [isFormal(p.kind), p.publicationMode])).toEqual([
-      [true, 'afterReview'],
-      [false, 'afterReview'],
+  it('are a display and a dialogue that are open, one that opens in five days and one that ended', () => {
+    expect(
+      procedures.map((p) => [
+        p.key,
+        isFormal(p.kind),
+        p.startsInDays <= 0,
+        p.endsInDays >= 0,
+        p.publicationMode,
+      ]),
+    ).toEqual([
+      ['alte-gaertnerei', true, true, true, 'afterReview'],
+      ['sichere-schulwege', false, true, true, 'afterReview'],
+      ['uferpark-brueckenau', true, false, true, 'afterReview'],
+      ['marktplatz-ohne-durchfahrt', false, true, false, 'afterReview'],
     ])
-    for (const p of procedures) {
-      expect(p.startsInDays).toBeLessThan(0)
-      expect(p.endsInDays).toBeGreaterThan(0)
-    }
+    expect(procedures[2]!.startsInDays).toBe(5)
+    expect(procedures[3]!.endsInDays).toBe(-14)
     // A month at least, § 3 Abs. 2 Satz 1 BauGB.
     expect(procedures[0]!.endsInDays - procedures[0]!.startsInDays).toBeGreaterThanOrEqual(30)
+  })
+
+  it('tell times in every language, counted from the day the town is first filled', () => {
+    expect(whenInWords({ from: -21, to: 9 }, '2026-11-23')).toEqual({
+      de: '2. November – 2. Dezember 2026',
+      en: '2 November – 2 December 2026',
+      hsb: expect.stringContaining('2026') as string,
+    })
+    expect(whenInWords({ inMonthOf: 150 }, '2026-11-23').de).toBe('April 2027')
+    for (const p of procedures) {
+      const now = p.timeline.filter((entry) => entry.state === 'now')
+      expect(now, p.key).toHaveLength(p.startsInDays <= 0 && p.endsInDays >= 0 ? 1 : 0)
+      for (const { when } of now) expect(when).toEqual({ from: p.startsInDays, to: p.endsInDays })
+    }
   })
 
   it('draw closed rings, counter-clockwise, with the parts of the plan inside the territory', () => {

@@ -73,9 +73,15 @@ export type SampleDocument = {
   pages: number
 }
 
+/**
+ * A time in words where it is long past and printed in a document, otherwise days counted from the day the
+ * town is first filled: that day itself, a span of days, or the month that day falls in.
+ */
+export type SampleWhen = LocalizedText | { from: number; to?: number } | { inMonthOf: number }
+
 export type SampleTimelineEntry = {
   label: LocalizedText
-  when: LocalizedText
+  when: SampleWhen
   state: 'done' | 'now' | 'later'
 }
 export type SampleOfflineWay = { kind: 'look' | 'write' | 'speak'; text: LocalizedText }

@@ -8,6 +8,7 @@ import {
   readDocument,
   samplePassword,
   tenant,
+  whenInWords,
   type SampleContribution,
   type SampleProcedure,
 } from '@mitsprache/sample-town'
@@ -44,8 +45,8 @@ type Parts = { database: Database; secrets: Secrets; store: FileStore; clock: Cl
 type Filled = { id: Id; roundId: Id; categories: Map<string, Id>; planParts: Map<string, Id>; moderator: Id }
 
 /**
- * Fills an empty database with Quellstedt: the town, its people, two procedures on display and what residents
- * handed in. Dates count from today, so that the town is always in the middle of things.
+ * Fills an empty database with Quellstedt: the town, its people, its procedures from announced to decided and
+ * what residents handed in. Dates count from today, so that the town is always in the middle of things.
  *
  * @returns whether it was filled; a town that is there stays as it is.
  */
@@ -117,7 +118,8 @@ async function fillProcedure(
   const roundId = newId()
   const today = dayOf(now)
   const createdBy = ids.get('planner')!
-  const publishedAt = startOfDay(addDays(today, sample.startsInDays - 3))
+  // Announced before it begins, and never in the future: a round that is only planned stands there already.
+  const publishedAt = startOfDay(addDays(today, Math.min(sample.startsInDays, 0) - 3))
   await tx.insert(ProcedureRow, {
     tenantId,
     id,
@@ -130,7 +132,7 @@ async function fillProcedure(
     summary: sample.summary,
     openQuestions: sample.openQuestions,
     decided: sample.decided,
-    timeline: sample.timeline,
+    timeline: sample.timeline.map((entry) => ({ ...entry, when: whenInWords(entry.when, today) })),
     offlineWays: sample.offlineWays,
     publicationMode: sample.publicationMode,
     territory: sample.territory,
