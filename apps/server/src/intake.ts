@@ -178,6 +178,9 @@ function wordsFor(cause: unknown): string | undefined {
   return undefined
 }
 
+// Who reads only the first lines (`| head`) shall not stop what is being written.
+process.stdout.on('error', () => {})
+
 main(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (cause: unknown) => {

@@ -12,8 +12,11 @@ import { toWkt } from './wkt.rules.ts'
  */
 const DANGEROUS = /^(?:[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫−]|[\t\r\n'])/u
 
+/** Nearly every text begins like this, and then there is nothing to look for. */
+const HARMLESS = /^[0-9A-Za-zÄÖÜäöüß]/
+
 /** A cell that begins with an apostrophe carries one more than its text. */
-export const neutralise = (text: string) => (DANGEROUS.test(text) ? `'${text}` : text)
+export const neutralise = (text: string) => (!HARMLESS.test(text) && DANGEROUS.test(text) ? `'${text}` : text)
 
 /** The text of a cell: `restore(neutralise(text)) === text`. */
 export const restore = (cell: string) => (cell.startsWith("'") ? cell.slice(1) : cell)
@@ -23,8 +26,6 @@ const NEEDS_QUOTES = /[",;\t\r\n]|^\s|\s$/
 
 export const csvCell = (cell: string) => (NEEDS_QUOTES.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)
 
-const csvLine = (cells: string[]) => `${cells.map(csvCell).join(',')}\r\n`
-
 /** Characters a cell of Excel holds; it cuts off the rest without a word. */
 export const EXCEL_CELL = 32_767
 
@@ -32,19 +33,24 @@ export const EXCEL_CELL = 32_767
 const NAMES = [...EXPORT_FIELDS.map((field) => field.name), 'wkt', 'longFields']
 
 /** The byte order mark tells Excel that this is UTF-8. */
-export const csvHead = () => `\uFEFF${csvLine(NAMES)}`
+export const csvHead = () => `\uFEFF${NAMES.join(',')}\r\n`
 
 /** One contribution as a line. Nothing is shortened: what Excel cannot hold is named in `longFields`. */
 export function csvRow(row: Exported): string {
-  const cells = EXPORT_FIELDS.map((field) => {
-    const value = field.of(row)
-    if (value === null || value === undefined) return ''
-    if (field.kind === 'json') return neutralise(JSON.stringify(value))
-    return field.kind === 'text' ? neutralise(value as string) : String(value)
-  })
+  let line = ''
+  const long: string[] = []
+  const write = (name: string, cell: string) => {
+    if (cell.length > EXCEL_CELL) long.push(name)
+    line += `${csvCell(cell)},`
+  }
+  for (const { name, kind, of } of EXPORT_FIELDS) {
+    const value = of(row)
+    if (value === null || value === undefined) line += ','
+    else if (kind === 'text' || kind === 'json') write(name, neutralise(value as string))
+    // Our own words and numbers are short and need no quotes.
+    else line += `${value as string | number | boolean},`
+  }
   const geometry: Geometry | null = row.geometry && fromWkb(row.geometry)
-  cells.push(geometry ? toWkt(geometry) : '')
-  const long = cells.flatMap((cell, at) => (cell.length > EXCEL_CELL ? [NAMES[at]!] : []))
-  cells.push(long.join(' '))
-  return csvLine(cells)
+  write('wkt', geometry ? toWkt(geometry) : '')
+  return `${line}${long.join(' ')}\r\n`
 }

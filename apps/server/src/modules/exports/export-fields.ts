@@ -1,9 +1,9 @@
 import type { ExportedView } from './export.queries.ts'
 
-/** A contribution as its exports carry it: opened where it was sealed, instants as ISO strings. */
-export type Exported = Omit<ExportedView, 'nameSealed' | 'emailSealed'> & { authorName: string | null; authorEmail: string | null }
+/** A contribution as its exports carry it: with its author in clear. */
+export type Exported = ExportedView & { authorName: string | null; authorEmail: string | null }
 
-/** `text` is what people wrote and may begin like a formula; the others are made by us. */
+/** `text` is what people wrote and may begin like a formula; `json` is JSON as text; the others are made by us. */
 type Kind = 'text' | 'word' | 'number' | 'boolean' | 'json'
 
 export type ExportField = {
@@ -43,7 +43,7 @@ export const EXPORT_FIELDS: readonly ExportField[] = [
   field('text', 'text', 'contribution.text', (row) => row.text),
   field('language', 'word', 'contribution.language', (row) => row.language),
   field('categoryKey', 'text', ['contribution.category_id', 'category.key'], (row) => row.categoryKey),
-  field('categoryLabel', 'text', 'category.label', (row) => row.categoryLabel?.de ?? null),
+  field('categoryLabel', 'text', 'category.label', (row) => row.categoryLabel),
   field('placeKind', 'word', 'contribution.place_kind', (row) => row.placeKind),
   field('placeLabel', 'text', 'contribution.place_label', (row) => row.placeLabel),
   field('planPartKey', 'text', ['contribution.plan_part_id', 'plan_part.key'], (row) => row.planPartKey),
@@ -62,14 +62,10 @@ export const EXPORT_FIELDS: readonly ExportField[] = [
   field('decidedAt', 'word', 'visibility_decision.decided_at', (row) => instant(row.decidedAt)),
   field('decidedBy', 'text', 'visibility_decision.decided_by', (row) => row.decidedBy),
   field('decisionCount', 'number', 'visibility_decision.number', (row) => row.decisionCount ?? 0),
-  field('commentCount', 'number', 'contribution.extra', (row) => commentCount(row.extra)),
+  // How many comments came along from another platform.
+  field('commentCount', 'number', 'contribution.extra', (row) => row.commentCount),
   field('extra', 'json', 'contribution.extra', (row) => row.extra),
 ]
-
-/** How many comments came along from another platform; null where none were kept. */
-function commentCount(extra: Exported['extra']): number | null {
-  return Array.isArray(extra?.comments) ? extra.comments.length : null
-}
 
 const COPY = 'a copy of what the contribution says, made for the public list'
 const FOLLOWS = 'follows from the geometry'

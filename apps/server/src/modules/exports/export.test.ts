@@ -8,10 +8,11 @@ import { draftFor, makeCtx, makeProcedure, makeStaff, makeTenant, SECRETS, type 
 import { submitContribution } from '../contributions/index.ts'
 import type { Viewer } from '../identity/index.ts'
 import { decideVisibility } from '../moderation/index.ts'
-import { buildExport } from './build-export.ts'
+import { buildExport, SETTINGS } from './build-export.ts'
 import { restore } from './csv.rules.ts'
 import { CARRIED_BY_THE_FORM, EXPORT_FIELDS, NOT_EXPORTED } from './export-fields.ts'
-import { EXPORT_PAGE } from './export.queries.ts'
+import { EXPORT_PAGE, exportPage } from './export.queries.ts'
+import { scopeStatement } from '../../platform/database/database.ts'
 import { registerExports } from './exports.http.ts'
 import { requestExport } from './request-export.ts'
 
@@ -138,6 +139,24 @@ it('shows one moment: what arrives while it runs is not in it, and nothing twice
   expect(new Set(rows.map((row) => row.id)).size).toBe(count)
   expect(rows.map((row) => row.text)).toEqual(Array.from({ length: count }, (_, i) => `Beitrag ${i + 1}`))
   expect(read(await exportOf(busy))).toHaveLength(count + 1)
+})
+
+it('costs the same for every page: the index gives the next rows, and nothing reads a whole table', async () => {
+  const large = await makeProcedure(test.database, tenant)
+  await addMany(large, 20_000)
+  await test.owner.query('analyze contribution, contribution_case, contribution_person')
+  const client = await test.database.connect('staff')
+  try {
+    await client.query(`begin; ${SETTINGS}; ${scopeStatement({ tenantId: tenant.id })}`)
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${exportPage.text}`, [tenant.id, large.id, '2026-11-02T10:00:00.000001Z', newId()])
+    const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
+    expect(plan).toMatch(/Index Scan using contribution_procedure on contribution.*\n\s+Index Cond: .*ROW\(received_at, id\) > ROW/)
+    expect(plan).not.toMatch(/Seq Scan on (contribution|published_contribution|visibility_decision)/)
+    expect(plan).not.toMatch(/Hash Join|Merge Join/)
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
 })
 
 it('is there for whom the policy lets, and for nobody else', async () => {

@@ -38,9 +38,12 @@ export const exportedRow = (changes: Partial<Exported>): Exported => ({
   decidedAt: null,
   decidedBy: null,
   decisionCount: null,
+  nameSealed: null,
+  emailSealed: null,
   authorName: null,
   authorEmail: null,
   authoredOn: null,
+  commentCount: null,
   extra: null,
   ...changes,
 })

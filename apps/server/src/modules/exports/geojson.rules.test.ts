@@ -32,7 +32,7 @@ it('closes with the box around everything, and names no reference system', () =>
 })
 
 it('carries typed properties and the id', () => {
-  const row = exportedRow({ late: true, outsidePlanAreaM: 12, extra: { votes: 3, comments: [{}, {}] } })
+  const row = exportedRow({ late: true, outsidePlanAreaM: 12, commentCount: 2, extra: '{"votes": 3, "comments": [{}, {}]}' })
   const feature = JSON.parse(geoJsonFeature(row, noBounds())) as GeoJSON.Feature
   expect(feature.id).toBe(row.id)
   expect(feature.properties).toMatchObject({

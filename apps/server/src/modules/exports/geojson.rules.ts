@@ -31,7 +31,10 @@ export function geoJsonFeature(row: Exported, bounds: Bounds): string {
   const geometry = row.geometry && turned(fromWkb(row.geometry))
   if (geometry) widen(bounds, (geometry as unknown as { coordinates: unknown }).coordinates)
   const properties: Record<string, unknown> = {}
-  for (const field of EXPORT_FIELDS) properties[field.name] = field.of(row) ?? null
+  for (const { name, kind, of } of EXPORT_FIELDS) {
+    const value = of(row) ?? null
+    properties[name] = kind === 'json' && value !== null ? (JSON.parse(value as string) as unknown) : value
+  }
   return JSON.stringify({ type: 'Feature', id: row.id, geometry, properties })
 }
 
