@@ -31,7 +31,12 @@ export async function tabTo(page: Page, target: Locator, { most = 80, back = fal
   throw new Error(`Tab does not lead to ${target.toString()}. It stopped at:\n${stops.join('\n')}`)
 }
 
-/** Whether the element, or what surrounds it closely (a radio button's row), is marked and lies in the window. */
+/**
+ * Whether the element, or what surrounds it closely (a radio button's row), is marked, lies in the window, and
+ * is not covered by something that stays while the page scrolls.
+ *
+ * @source WCAG 2.2, 2.4.7 and 2.4.11.
+ */
 const showsFocus = (target: Locator) =>
   target.evaluate((element) => {
     const marked = (each: Element | null) => {
@@ -43,10 +48,21 @@ const showsFocus = (target: Locator) =>
       element,
       element.nextElementSibling,
       element.parentElement,
-      element.parentElement?.parentElement,
+      element.parentElement?.parentElement ?? null,
     ]
-    const { top, bottom } = element.getBoundingClientRect()
-    return near.some((each) => marked(each ?? null)) && bottom > 0 && top < innerHeight
+    const { left, right, top, bottom } = element.getBoundingClientRect()
+    const own = element.closest('label') ?? element
+    const isFree = ([x, y]: [number, number]) => {
+      const hit = document.elementFromPoint(x, y)
+      return hit !== null && (own.contains(hit) || hit.contains(own))
+    }
+    const middle = (left + right) / 2
+    const points: [number, number][] = [
+      [middle, top + 2],
+      [middle, (top + bottom) / 2],
+      [middle, bottom - 2],
+    ]
+    return near.some(marked) && points.some(isFree)
   })
 
 /** Tab to it, then Enter. */

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { fitsInWidth, lookOver } from '../accessibility.ts'
+import { tabTo } from '../keyboard.ts'
+import { openTown, type Visitor } from '../town.ts'
+
+const town = openTown()
+const TOWN = '/t/quellstedt'
+
+/** A page, and the words by which one knows that it has come. */
+type Stop = [screen: string, path: string, words: string | RegExp]
+
+const PUBLIC: Stop[] = [
+  ['start page', `${TOWN}/`, 'Noch 9 Tage'],
+  ['procedure with a plan', `${TOWN}/p/alte-gaertnerei`, 'Unterlagen'],
+  ['procedure without a plan', `${TOWN}/p/sichere-schulwege`, 'Wie es weitergeht'],
+  ['write: what', `${TOWN}/p/alte-gaertnerei/write`, 'Weiter: Wo'],
+  ['no receipt', `${TOWN}/p/alte-gaertnerei/receipt`, 'Kein Beleg auf diesem Gerät'],
+  ['look up', '/status', 'Mit Ihrem persönlichen Link sehen Sie, was aus Ihrem Beitrag geworden ist.'],
+  ['accessibility statement', `${TOWN}/accessibility`, 'Barriere melden'],
+  ['privacy', `${TOWN}/privacy`, 'Was auf Ihrem Gerät liegt'],
+  ['imprint', `${TOWN}/imprint`, 'Software und Karte'],
+  ['sign-in', `${TOWN}/sign-in`, 'Musterstadt ausprobieren'],
+  ['no such page', `${TOWN}/nothing/here`, 'Diese Seite gibt es nicht'],
+  ['no such procedure', `${TOWN}/p/nothing`, 'Dieses Verfahren gibt es hier nicht'],
+]
+const STAFF: Stop[] = [
+  ['procedures of the staff', `${TOWN}/staff`, 'Alte Gärtnerei'],
+  ['moderation', `${TOWN}/staff/moderation`, /^(ohne|mit) Namen$/],
+  ['exports', `${TOWN}/staff/exports`, 'Ein Stand'],
+]
+
+async function see(visitor: Visitor, [, path, words]: Stop) {
+  await visitor.goTo(path)
+  await visitor.page.getByText(words).first().waitFor()
+}
+
+async function asAdministrator(visitor: Visitor) {
+  await visitor.goTo(`${TOWN}/sign-in`)
+  await visitor.page.getByRole('button', { name: 'Als Administratorin' }).click()
+  await visitor.page.getByRole('heading', { level: 1, name: 'Verfahren' }).waitFor()
+}
+
+describe.each([
+  ['at 320 px, as wide as a page at 400 %', { width: 320, height: 256 }],
+  ['in the dark', { dark: true }],
+])('%s', (how, visit) => {
+  let visitor: Visitor
+  beforeAll(async () => {
+    visitor = await town.enter(visit)
+  })
+  afterAll(() => visitor.leave())
+
+  test.each(PUBLIC)('%s can be read', async (...stop) => {
+    await see(visitor, stop)
+    await lookOver(visitor, `${stop[0]}, ${how}`)
+    await fitsInWidth(visitor, `${stop[0]}, ${how}`)
+  })
+
+  test('a contribution of somebody else can be read', async () => {
+    const { page } = visitor
+    await visitor.goTo(`${TOWN}/p/sichere-schulwege`)
+    const first = page.getByRole('listitem').getByRole('heading', { level: 3 }).getByRole('link').first()
+    const title = await first.textContent()
+    await first.click()
+    await page.getByRole('heading', { level: 1, name: title! }).waitFor()
+    await lookOver(visitor, `contribution, ${how}`)
+    await fitsInWidth(visitor, `contribution, ${how}`)
+  })
+
+  test('the pages of the staff can be read', async () => {
+    await asAdministrator(visitor)
+    for (const stop of STAFF) {
+      await see(visitor, stop)
+      await lookOver(visitor, `${stop[0]}, ${how}`)
+      await fitsInWidth(visitor, `${stop[0]}, ${how}`)
+    }
+    await see(visitor, STAFF[1]!)
+    await visitor.page.getByRole('listbox').getByRole('option').first().click()
+    await visitor.page.getByText('So würde der Beitrag auf der öffentlichen Seite stehen.').waitFor()
+    await lookOver(visitor, `moderation of one contribution, ${how}`)
+    await fitsInWidth(visitor, `moderation of one contribution, ${how}`)
+  })
+})
+
+test('at 400 % one writes without anything lying on top of what has the focus', async () => {
+  const visitor = await town.enter({ width: 320, height: 256 })
+  const { page } = visitor
+  await visitor.goTo(`${TOWN}/p/alte-gaertnerei`)
+  await tabTo(page, page.getByRole('link', { name: 'Beitrag schreiben' }).first())
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('textbox', { name: 'Ihr Beitrag' }))
+  await page.keyboard.type('Auch in großer Schrift.')
+  await tabTo(page, page.getByRole('button', { name: 'Weiter: Wo' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('button', { name: 'Ohne Ort weiter' }))
+  await page.keyboard.press('Enter')
+  await tabTo(page, page.getByRole('button', { name: 'Absenden' }))
+})
+
+test('in English every word is English, and the page says so', async () => {
+  const visitor = await town.enter({ language: 'en-GB' })
+  const { page } = visitor
+  await visitor.goTo(`${TOWN}/`)
+  await page.getByRole('link', { name: 'Safe routes to school', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name: 'Safe routes to school' }).waitFor()
+  expect(await page.locator('html').getAttribute('lang')).toBe('en')
+  await lookOver(visitor, 'procedure, in English')
+  await page.getByRole('link', { name: 'Write a contribution' }).first().click()
+  await page.getByRole('textbox', { name: 'Your contribution' }).waitFor()
+  await lookOver(visitor, 'write: what, in English')
+})
