@@ -44,7 +44,7 @@ export async function settle(
   authorName: string | null,
 ): Promise<Visibility> {
   const [row] = await tx.query<{ visibility: Visibility }>(
-    'select settle_contribution($1, $2, $3) as visibility',
+    { name: 'settle-contribution', text: 'select settle_contribution($1, $2, $3) as visibility' },
     [tenantId, contributionId, authorName],
   )
   return row!.visibility

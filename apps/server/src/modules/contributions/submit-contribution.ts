@@ -115,20 +115,18 @@ export async function submitContribution(ctx: Ctx, draft: Draft): Promise<Receip
         // Not the key but the random number was taken: draw another.
         continue
       }
-      await keepPerson(ctx.secrets.personKey, tx, round.tenantId, id, draft.person)
-      await recordEvent(tx, {
-        tenantId: round.tenantId,
-        type: 'ContributionSubmitted',
-        subjectIds: [id, draft.procedureId],
-        actorKind: 'resident',
-        at: ctx.receivedAt,
-      })
-      const visibility = await settle(
-        tx,
-        round.tenantId,
-        id,
-        draft.audience === 'publicWithName' ? tidyTitle(draft.person!.name!) : null,
-      )
+      const authorName = draft.audience === 'publicWithName' ? tidyTitle(draft.person!.name!) : null
+      const [visibility] = await Promise.all([
+        settle(tx, round.tenantId, id, authorName),
+        keepPerson(ctx.secrets.personKey, tx, round.tenantId, id, draft.person),
+        recordEvent(tx, {
+          tenantId: round.tenantId,
+          type: 'ContributionSubmitted',
+          subjectIds: [id, draft.procedureId],
+          actorKind: 'resident',
+          at: ctx.receivedAt,
+        }),
+      ])
       return { number, secret, receivedAt: ctx.receivedAt, late: entered.late, outsidePlanAreaM, visibility }
     }
   })

@@ -52,22 +52,36 @@ export async function decideVisibility(
     if (limit && !limit.includes(item.procedureId)) throw new Denial('NOT_FOUND')
     demand(mayModerate(staff, item.procedureId))
     demand(canBeDecided(item))
-    const isFirst = await decide(
-      tx,
-      tenantId,
-      { ...choice, reasonText },
-      item,
-      staff.viewer.personId,
-      ctx.clock(),
-    )
-    if (!isFirst) return { alreadyDecided: (await tx.read(moderationItemById, tenantId, item.id))[0]! }
-    const [decided] = await tx.read(moderationItemById, tenantId, item.id)
+    const at = ctx.clock()
+    const made = await decide(tx, tenantId, { ...choice, reasonText }, item, staff.viewer.personId, at)
+    if (!made) return { alreadyDecided: (await tx.read(moderationItemById, tenantId, item.id))[0]! }
     const [count] = await tx.read(openCount, tenantId, null, limit)
-    return { item: decided!, openCount: count!.n }
+    const { decision, reason } = made
+    const entry = {
+      decision,
+      reason,
+      reasonText: made.reasonText,
+      byName: staff.viewer.name,
+      at: at.toISOString(),
+    }
+    return {
+      item: {
+        ...item,
+        version: made.version,
+        visibility: made.visibility,
+        history: [...item.history, entry],
+      },
+      openCount: count!.n,
+    }
   })
 }
 
-/** The decision, its event and what the public sees of it. False when another version stands there already. */
+type Made = Pick<VisibilityDecisionRow, 'decision' | 'reason' | 'reasonText'> & {
+  version: number
+  visibility: Visibility
+}
+
+/** The decision, its event and what the public sees of it. Null when another version stands there already. */
 async function decide(
   tx: Tx,
   tenantId: Id,
@@ -75,38 +89,45 @@ async function decide(
   item: Pick<ModerationView, 'id' | 'procedureId' | 'history'>,
   personId: Id,
   at: Date,
-): Promise<boolean> {
-  const next: Visibility = choice.decision === 'publish' ? 'published' : 'withheld'
+): Promise<Made | null> {
+  const visibility: Visibility = choice.decision === 'publish' ? 'published' : 'withheld'
   const isFirst = await tx.update(
     ContributionCaseRow,
     { tenantId, contributionId: item.id, version: choice.version },
-    { version: choice.version + 1, visibility: next, decidedAt: at },
+    { version: choice.version + 1, visibility, decidedAt: at },
   )
-  if (!isFirst) return false
+  if (!isFirst) return null
   const withheld = choice.decision === 'withhold'
-  await tx.insert(VisibilityDecisionRow, {
-    tenantId,
-    id: newId(),
-    contributionId: item.id,
-    number: item.history.length + 1,
+  const what = {
     decision: choice.decision,
     reason: withheld ? choice.reason! : null,
-    reasonText: withheld ? choice.reasonText : null,
-    decidedBy: personId,
-    decidedAt: at,
-  })
-  await recordEvent(tx, {
-    tenantId,
-    type: withheld ? 'ContributionWithheld' : 'ContributionPublished',
-    subjectIds: [item.id, item.procedureId],
-    actorKind: 'person',
-    actorId: personId,
-    at,
-  })
-  // Brings list, counts and map in line with the decision, in its transaction.
-  await tx.query('select project_contribution($1, $2, $3)', [tenantId, item.id, at])
-  return true
+    reasonText: withheld ? (choice.reasonText ?? null) : null,
+  }
+  await Promise.all([
+    tx.insert(VisibilityDecisionRow, {
+      tenantId,
+      id: newId(),
+      contributionId: item.id,
+      number: item.history.length + 1,
+      ...what,
+      decidedBy: personId,
+      decidedAt: at,
+    }),
+    recordEvent(tx, {
+      tenantId,
+      type: withheld ? 'ContributionWithheld' : 'ContributionPublished',
+      subjectIds: [item.id, item.procedureId],
+      actorKind: 'person',
+      actorId: personId,
+      at,
+    }),
+    // Brings list, counts and map in line with the decision, in its transaction.
+    tx.query(PROJECT, [tenantId, item.id, at]),
+  ])
+  return { ...what, version: choice.version + 1, visibility }
 }
+
+const PROJECT = { name: 'project-contribution', text: 'select project_contribution($1, $2, $3)' }
 
 /** A decision taken elsewhere and only entered here: where a sample town is filled, or another platform is taken over. */
 export async function enterDecision(

@@ -10,6 +10,7 @@ import { isId, type Id } from '@mitsprache/terms'
 import { StartProblem } from '../start-problem.ts'
 import { doorRole, DOORS, doorUrl, type Door } from './doors.ts'
 import type { Read } from './read.ts'
+import { insertNewStatement, insertStatement, updateStatement } from './write.ts'
 
 // numeric and bigint counts of ours stay far below 2^53; dates stay municipal days, not instants.
 pg.types.setTypeParser(20, Number)
@@ -20,7 +21,11 @@ export type Scope = { tenantId?: Id; bearerHash?: Buffer; personId?: Id }
 
 type Values<Entity> = QueryDeepPartialEntity<Entity>
 
-/** Writes and reads of one open transaction. */
+/**
+ * Writes and reads of one open transaction. They run in the order in which they are asked for, and none needs to
+ * wait for the answer of the one before: what is asked for together makes its way together. When one fails, so do
+ * those after it.
+ */
 export type Tx = {
   insert<Entity extends ObjectLiteral>(
     entity: EntityTarget<Entity>,
@@ -42,7 +47,11 @@ export type Tx = {
     values: Values<Entity>,
   ): Promise<boolean>
   read<Row, Params extends unknown[]>(read: Read<Row, Params>, ...params: Params): Promise<Row[]>
-  query<Row = Record<string, unknown>>(sql: string, params?: unknown[]): Promise<Row[]>
+  /** With a name where it runs often: PostgreSQL then plans it once. */
+  query<Row = Record<string, unknown>>(
+    sql: string | { name: string; text: string },
+    params?: unknown[],
+  ): Promise<Row[]>
 }
 
 export type Database = {
@@ -87,7 +96,8 @@ export async function openDatabase(stemUrl: string, entities: Function[]): Promi
       uuidExtension: 'pgcrypto',
       // An idle connection that the server closed is the pool's business, not a reason to die.
       poolErrorHandler: () => {},
-      extra: common,
+      // Statements follow one another without waiting for each answer.
+      extra: { ...common, pipeline: true },
     })
   }
   try {
@@ -139,9 +149,12 @@ async function inTransaction<T>(runner: QueryRunner, scope: Scope, work: (tx: Tx
   const client = (await runner.connect()) as pg.PoolClient
   let broken: Error | undefined
   try {
-    // One round trip: the values are ids and hex made by us, checked here because this text is not parametrised.
-    await client.query(`begin; ${scopeStatement(scope)}`)
+    // The values are ids and hex made by us, checked here because this text is not parametrised.
+    const begun = client.query(`begin; ${scopeStatement(scope)}`)
+    // Not waited for: the first statement travels along. Without a beginning it meets doors without a scope.
+    begun.catch(() => {})
     const result = await work(transactionOn(runner, client))
+    await begun
     await client.query('commit')
     return result
   } catch (cause) {
@@ -168,32 +181,29 @@ export function scopeStatement({ tenantId, bearerHash, personId }: Scope): strin
 }
 
 function transactionOn(runner: QueryRunner, client: pg.PoolClient): Tx {
+  const source = runner.connection
   return {
     async insert(entity, values) {
-      await runner.manager
-        .createQueryBuilder()
-        .insert()
-        .into(entity)
-        .values(values)
-        .updateEntity(false)
-        .execute()
+      if (!Array.isArray(values))
+        await client.query(insertStatement(source, source.getMetadata(entity), values))
+      else
+        await runner.manager
+          .createQueryBuilder()
+          .insert()
+          .into(entity)
+          .values(values)
+          .updateEntity(false)
+          .execute()
     },
     async insertNew(entity, values) {
-      const key = runner.connection.getMetadata(entity).primaryColumns.map((column) => column.databaseName)
-      const inserted = await runner.manager
-        .createQueryBuilder()
-        .insert()
-        .into(entity)
-        .values(values)
-        .orIgnore()
-        .returning(key)
-        .updateEntity(false)
-        .execute()
-      return (inserted.raw as unknown[]).length === 1
+      const { rowCount } = await client.query(insertNewStatement(source, source.getMetadata(entity), values))
+      return rowCount === 1
     },
     async update(entity, key, values) {
-      const { affected } = await runner.manager.update(entity, key, values)
-      return affected === 1
+      const { rowCount } = await client.query(
+        updateStatement(source, source.getMetadata(entity), key, values),
+      )
+      return rowCount === 1
     },
     async read(read, ...params) {
       const { rows } = await client.query<never>({
@@ -204,7 +214,7 @@ function transactionOn(runner: QueryRunner, client: pg.PoolClient): Tx {
       return rows
     },
     async query(sql, params) {
-      const result = await client.query(sql, params)
+      const result = await client.query(typeof sql === 'string' ? { text: sql } : sql, params)
       return result.rows as never
     },
   }
