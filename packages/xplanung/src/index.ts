@@ -1,0 +1,28 @@
+export { readAttachment, readPlan, readPlanFile, type ReadOptions } from './read-plan.ts'
+export { toGeoJSON, type GeoJsonOptions } from './geojson.ts'
+export { summary } from './summary.ts'
+export { DEFAULT_LIMITS, type Limits } from './limits.ts'
+export { isRefusal } from './plan/reading.ts'
+export type {
+  Attachment,
+  Attributes,
+  AttributeValue,
+  CodedValue,
+  Municipality,
+  Plan,
+  PlanDocument,
+  PlanFile,
+  PlanObject,
+  PlanText,
+  ProcedureDate,
+  Reading,
+  Reference,
+  Section,
+  UsedCrs,
+} from './plan/reading.ts'
+export type { CrsCandidate, Question, Refusal, RefusalCode } from './refusal.ts'
+export type { Finding, FindingCode, Place, Severity } from './findings.ts'
+export type { DatumShift } from './crs/systems.ts'
+export { KNOWN_CRS } from './crs/systems.ts'
+export type { PlanClass } from './words/classes.ts'
+export type { Language, Words } from './words/words.ts'

@@ -1,0 +1,78 @@
+/** Classes of spatial plans (RP) and landscape plans (LP). */
+export const CLASSES_REGION = `
+RP_Legendenobjekt|Legendenobjekt|Legend entry
+RP_Bodenschutz|Bodenschutz|Soil protection
+RP_Erholung|Erholung|Recreation
+RP_ErneuerbareEnergie|Erneuerbare Energie|Renewable energy
+RP_Forstwirtschaft|Forstwirtschaft|Forestry
+RP_Freiraum|Freiraum|Open space
+RP_Gewaesser|Gewässer|Water
+RP_GruenzugGruenzaesur|Grünzug oder Grünzäsur|Green belt
+RP_Hochwasserschutz|Hochwasserschutz|Flood protection
+RP_Klimaschutz|Klimaschutz|Climate protection
+RP_Kulturlandschaft|Kulturlandschaft|Cultural landscape
+RP_Landwirtschaft|Landwirtschaft|Agriculture
+RP_NaturLandschaft|Natur und Landschaft|Nature and landscape
+RP_NaturschutzrechtlichesSchutzgebiet|Naturschutzgebiet|Nature reserve
+RP_RadwegWanderweg|Rad- oder Wanderweg|Cycle or hiking route
+RP_Rohstoff|Rohstoffe|Raw materials
+RP_SonstigerFreiraumschutz|Sonstiger Freiraumschutz|Other protection of open space
+RP_Sportanlage|Sportanlage|Sports ground
+RP_Wasserschutz|Wasserschutz|Water protection
+RP_Energieversorgung|Energieversorgung|Energy supply
+RP_Entsorgung|Entsorgung|Waste disposal
+RP_Kommunikation|Kommunikation|Communications
+RP_LaermschutzBauschutz|Lärmschutz|Noise protection
+RP_Luftverkehr|Luftverkehr|Air traffic
+RP_Schienenverkehr|Schienenverkehr|Railways
+RP_SonstigeInfrastruktur|Sonstige Infrastruktur|Other infrastructure
+RP_SonstVerkehr|Sonstiger Verkehr|Other traffic
+RP_SozialeInfrastruktur|Soziale Infrastruktur|Social infrastructure
+RP_Strassenverkehr|Straßenverkehr|Roads
+RP_Verkehr|Verkehr|Traffic
+RP_Wasserverkehr|Wasserverkehr|Waterways
+RP_Wasserwirtschaft|Wasserwirtschaft|Water management
+RP_Achse|Achse|Axis
+RP_Einzelhandel|Einzelhandel|Retail
+RP_Funktionszuweisung|Funktionszuweisung|Assigned function
+RP_IndustrieGewerbe|Industrie und Gewerbe|Industry and trade
+RP_Raumkategorie|Raumkategorie|Category of area
+RP_Siedlung|Siedlung|Settlement
+RP_SonstigerSiedlungsbereich|Sonstiger Siedlungsbereich|Other settlement
+RP_Sperrgebiet|Sperrgebiet|Restricted area
+RP_WohnenSiedlung|Wohnen und Siedlung|Housing and settlement
+RP_ZentralerOrt|Zentraler Ort|Central place
+RP_GenerischesObjekt|Sonstiges Planobjekt|Other plan object
+RP_Grenze|Grenze|Boundary
+RP_Planungsraum|Planungsraum|Planning area
+LP_AllgGruenflaeche|Grünfläche|Green space
+LP_ErholungFreizeit|Erholung und Freizeit|Recreation and leisure
+LP_AnpflanzungBindungErhaltung|Anpflanzung und Erhaltung|Planting and preservation
+LP_Ausgleich|Ausgleich|Compensation
+LP_NutzungserfordernisRegelung|Nutzungsregelung|Rule of use
+LP_SchutzPflegeEntwicklung|Schutz, Pflege und Entwicklung der Natur|Nature protection and care
+LP_Zwischennutzung|Zwischennutzung|Interim use
+LP_Biotopverbundflaeche|Biotopverbund|Habitat network
+LP_Bodenschutzrecht|Bodenschutz|Soil protection
+LP_Forstrecht|Forstrecht|Forest law
+LP_SchutzobjektInternatRecht|International geschütztes Objekt|Internationally protected object
+LP_SchutzobjektBundesrecht|Geschütztes Objekt|Protected object
+LP_SchutzobjektLandesrecht|Nach Landesrecht geschütztes Objekt|Object protected by Land law
+LP_SonstigesRecht|Sonstiges Recht|Other law
+LP_WasserrechtGemeingebrEinschraenkungNaturschutz|Eingeschränkter Gemeingebrauch|Restricted public use of water
+LP_WasserrechtSchutzgebiet|Wasserschutzgebiet|Water protection area
+LP_WasserrechtSonstige|Sonstiges Wasserrecht|Other water law
+LP_WasserrechtWirtschaftAbflussHochwSchutz|Abfluss und Hochwasserschutz|Drainage and flood protection
+LP_Abgrenzung|Abgrenzung|Limit
+LP_GenerischesObjekt|Sonstiges Planobjekt|Other plan object
+LP_Landschaftsbild|Landschaftsbild|Scenery
+LP_NutzungsAusschluss|Ausgeschlossene Nutzung|Excluded use
+LP_PlanerischeVertiefung|Vertiefende Planung|More detailed planning
+LP_TextlicheFestsetzungsFlaeche|Fläche mit textlicher Festsetzung|Area with a rule in the text
+LP_ZuBegruenendeGrundstueckflaeche|Zu begrünende Grundstücksfläche|Area to be planted
+LP_SchutzBestimmterTeileVonNaturUndLandschaft|Schutz bestimmter Teile von Natur und Landschaft|Protected parts of nature
+LP_BiotopverbundBiotopvernetzung|Biotopverbund|Habitat network
+LP_Eingriffsregelung|Eingriffsregelung|Impact regulation
+LP_ZieleErfordernisseMassnahmen|Ziele, Erfordernisse und Maßnahmen|Aims, needs and measures
+LP_TextAbschnittObjekt|Fläche mit Text|Area with a text
+`
