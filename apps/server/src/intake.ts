@@ -68,8 +68,9 @@ const OPTIONS = {
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
-/** npm changes the folder; paths count from where the person stands. */
-const here = (path: string) => resolve(process.env.INIT_CWD ?? process.cwd(), path)
+/** npm changes the folder and tells it in INIT_CWD; paths count from where the person stands. */
+const { INIT_CWD = process.cwd() } = process.env
+const here = (path: string) => resolve(INIT_CWD, path)
 
 type Typed = ReturnType<typeof readArguments>
 

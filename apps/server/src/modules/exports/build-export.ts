@@ -14,8 +14,13 @@ export type ExportJob = { tenantId: Id; procedureId: Id; format: ExportFormat }
  * the first.
  */
 export const SETTINGS = [
-  'statement_timeout = 0', 'idle_in_transaction_session_timeout = 0', 'enable_hashjoin = off', 'enable_mergejoin = off',
-].map((setting) => `set local ${setting}`).join('; ')
+  'statement_timeout = 0',
+  'idle_in_transaction_session_timeout = 0',
+  'enable_hashjoin = off',
+  'enable_mergejoin = off',
+]
+  .map((setting) => `set local ${setting}`)
+  .join('; ')
 
 /**
  * All contributions of a procedure as text, page by page, from one snapshot: what arrives while somebody
@@ -24,12 +29,18 @@ export const SETTINGS = [
  * It asks for the next page only when the last one is taken, so memory does not grow with the number of rows.
  * However it ends, its connection is given back.
  */
-export async function* buildExport(database: Database, personKey: string, job: ExportJob): AsyncGenerator<string> {
+export async function* buildExport(
+  database: Database,
+  personKey: string,
+  job: ExportJob,
+): AsyncGenerator<string> {
   const client = await database.connect('staff')
   let coming: Promise<ExportedView[]> | undefined
   let broken = true
   try {
-    await client.query(`begin isolation level repeatable read read only; ${SETTINGS}; ${scopeStatement({ tenantId: job.tenantId })}`)
+    await client.query(
+      `begin isolation level repeatable read read only; ${SETTINGS}; ${scopeStatement({ tenantId: job.tenantId })}`,
+    )
     broken = false
     const page = async (last?: ExportedView) => {
       const values = [job.tenantId, job.procedureId, last?.cursorAt ?? null, last?.id ?? null]

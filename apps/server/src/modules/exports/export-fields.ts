@@ -17,7 +17,12 @@ export type ExportField = {
 
 const instant = (at: Date | null) => at && at.toISOString()
 
-const field = (name: string, kind: Kind, from: string | readonly string[], of: (row: Exported) => unknown): ExportField => ({
+const field = (
+  name: string,
+  kind: Kind,
+  from: string | readonly string[],
+  of: (row: Exported) => unknown,
+): ExportField => ({
   name,
   kind,
   from: typeof from === 'string' ? [from] : from,

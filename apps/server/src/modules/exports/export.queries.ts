@@ -1,5 +1,13 @@
 import type {
-  Audience, Channel, Decision, ExportFormat, Id, Language, PlaceKind, Visibility, WithholdReason,
+  Audience,
+  Channel,
+  Decision,
+  ExportFormat,
+  Id,
+  Language,
+  PlaceKind,
+  Visibility,
+  WithholdReason,
 } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
 
@@ -75,7 +83,10 @@ export const EXPORT_PAGE = 200
  * The next rows in the order of their receipt, straight from the index. The limit is part of the text and not
  * a parameter: the plan must know that few rows come.
  */
-export const exportPage = defineRead<ExportedView, [tenantId: Id, procedureId: Id, at: string | null, id: Id | null]>(
+export const exportPage = defineRead<
+  ExportedView,
+  [tenantId: Id, procedureId: Id, at: string | null, id: Id | null]
+>(
   'staff',
   'export-page',
   (where) => `

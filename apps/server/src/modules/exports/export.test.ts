@@ -1,64 +1,31 @@
-import { connect } from 'node:net'
 import { newId } from '@mitsprache/terms'
-import { parse } from 'csv-parse/sync'
-import Fastify, { type FastifyInstance } from 'fastify'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
-import { draftFor, makeCtx, makeProcedure, makeStaff, makeTenant, SECRETS, type TestProcedure, type TestTenant } from '../../../test/world.ts'
+import {
+  draftFor,
+  makeCtx,
+  makeProcedure,
+  makeStaff,
+  makeTenant,
+  SECRETS,
+  type TestProcedure,
+  type TestTenant,
+} from '../../../test/world.ts'
+import { scopeStatement } from '../../platform/database/database.ts'
 import { submitContribution } from '../contributions/index.ts'
-import type { Viewer } from '../identity/index.ts'
 import { decideVisibility } from '../moderation/index.ts'
 import { buildExport, SETTINGS } from './build-export.ts'
 import { restore } from './csv.rules.ts'
 import { CARRIED_BY_THE_FORM, EXPORT_FIELDS, NOT_EXPORTED } from './export-fields.ts'
 import { EXPORT_PAGE, exportPage } from './export.queries.ts'
-import { scopeStatement } from '../../platform/database/database.ts'
-import { registerExports } from './exports.http.ts'
-import { requestExport } from './request-export.ts'
+import { addMany, readCsv } from './export.testing.ts'
 
 const test = useDatabase()
 let tenant: TestTenant
-let procedure: TestProcedure
-let planner: Viewer
-let viewer: Viewer | null
-let app: FastifyInstance
-const faults: unknown[] = []
 
 beforeAll(async () => {
   tenant = await makeTenant(test.database)
-  procedure = await makeProcedure(test.database, tenant)
-  planner = await makeStaff(test.database, tenant, ['planner'])
-  app = Fastify()
-  registerExports(app, {
-    database: test.database,
-    secrets: SECRETS,
-    log: { fault: (cause) => void faults.push(cause) },
-    contextOf: async () => makeCtx(test.database, viewer),
-    patienceMs: 1_500,
-  })
-  await app.listen({ port: 0, host: '127.0.0.1' })
 })
-afterAll(() => app.close())
-
-const submit = async (changes: Record<string, unknown> = {}) => {
-  const receipt = await submitContribution(makeCtx(test.database), draftFor(procedure, changes) as never)
-  if (!('number' in receipt)) throw new Error(receipt.code)
-  return receipt
-}
-
-/** Rows as a benchmark would make them: many, and with instants finer than JavaScript's. */
-async function addMany(into: TestProcedure, count: number): Promise<void> {
-  await test.owner.query(
-    `insert into contribution (tenant_id, id, procedure_id, round_id, number, bearer_hash, idempotency_key, body_hash, channel, text,
-       language, place_kind, audience, received_at, late)
-     select $1, gen_random_uuid(), $2::uuid, $3, 'N-' || i || '-' || $2::uuid, sha256(i::text::bytea), gen_random_uuid(), '', 'online', 'Beitrag ' || i, 'de',
-       'none', 'plannersOnly', '2026-11-02 10:00:00.000001Z'::timestamptz + i * interval '3 microseconds', false
-     from generate_series(1, $4::integer) i`,
-    [tenant.id, into.id, into.roundId, count],
-  )
-}
-
-const read = (csv: string) => parse<Record<string, string>>(csv, { bom: true, columns: true, record_delimiter: '\r\n' })
 
 async function collect(pages: AsyncIterable<string>): Promise<string> {
   let all = ''
@@ -73,7 +40,18 @@ it('carries every column of the tables that tell of a contribution, or says why 
   const { rows } = await test.owner.query<{ name: string }>(
     `select table_name || '.' || column_name as name from information_schema.columns
      where table_schema = 'public' and table_name = any($1) order by 1`,
-    [['contribution', 'contribution_case', 'contribution_person', 'visibility_decision', 'published_contribution', 'category', 'plan_part', 'consultation_round']],
+    [
+      [
+        'contribution',
+        'contribution_case',
+        'contribution_person',
+        'visibility_decision',
+        'published_contribution',
+        'category',
+        'plan_part',
+        'consultation_round',
+      ],
+    ],
   )
   const carried = new Set([...EXPORT_FIELDS.flatMap((field) => field.from), ...CARRIED_BY_THE_FORM])
   const left = Object.keys(NOT_EXPORTED)
@@ -93,33 +71,78 @@ it('knows every table that belongs to a contribution', async () => {
 it('gives back what was handed in, field by field, in both formats', async () => {
   const own = await makeProcedure(test.database, tenant)
   const first = await submitContribution(makeCtx(test.database), {
-    ...draftFor(own), title: '=1+1', text: 'Zeile 1\nZeile "2"; und, mehr', audience: 'publicWithName', categoryId: own.categoryId,
-    person: { name: 'Łukasz Groß', email: 'l@gross.example' }, place: { kind: 'planPart', planPartId: own.planPartId },
+    ...draftFor(own),
+    title: '=1+1',
+    text: 'Zeile 1\nZeile "2"; und, mehr',
+    audience: 'publicWithName',
+    categoryId: own.categoryId,
+    person: { name: 'Łukasz Groß', email: 'l@gross.example' },
+    place: { kind: 'planPart', planPartId: own.planPartId },
   } as never)
-  await submitContribution(makeCtx(test.database), { ...draftFor(own), place: { kind: 'point', geometry: { type: 'Point', coordinates: [12.95, 50.9] } } } as never)
+  await submitContribution(makeCtx(test.database), {
+    ...draftFor(own),
+    place: { kind: 'point', geometry: { type: 'Point', coordinates: [12.95, 50.9] } },
+  } as never)
   const moderator = await makeStaff(test.database, tenant, ['moderator'])
-  const [{ id }] = (await test.owner.query<{ id: string }>('select id from contribution where number = $1', [(first as { number: string }).number])).rows as [{ id: string }]
-  await decideVisibility(makeCtx(test.database, moderator), tenant.slug, { contributionId: id, version: 1, decision: 'withhold', reason: 'personalData', reasonText: '@Amt' })
+  const [{ id }] = (
+    await test.owner.query<{ id: string }>('select id from contribution where number = $1', [
+      (first as { number: string }).number,
+    ])
+  ).rows as [{ id: string }]
+  await decideVisibility(makeCtx(test.database, moderator), tenant.slug, {
+    contributionId: id,
+    version: 1,
+    decision: 'withhold',
+    reason: 'personalData',
+    reasonText: '@Amt',
+  })
 
-  const rows = read(await exportOf(own))
+  const rows = readCsv(await exportOf(own))
   expect(rows).toHaveLength(2)
   const one = rows.find((row) => row.id === id)!
   expect(one).toMatchObject({
-    number: (first as { number: string }).number, receivedAt: '2026-11-23T13:06:31.000Z', receivedOn: '2026-11-23', step: 'dialogue', passNumber: '1',
-    channel: 'online', title: "'=1+1", text: 'Zeile 1\nZeile "2"; und, mehr', language: 'de', categoryKey: 'traffic', categoryLabel: 'Verkehr',
-    placeKind: 'planPart', placeLabel: 'Wohnen am Bach', planPartKey: 'wa1', planPartDesignation: 'WA 1', late: 'false', outsidePlanAreaM: '',
-    audience: 'publicWithName', visibility: 'withheld', decision: 'withhold', decisionReason: 'personalData', decisionReasonText: "'@Amt",
-    decidedBy: 'Erika Beispiel', decisionCount: '1', authorName: 'Łukasz Groß', authorEmail: 'l@gross.example', publicNumber: '',
+    number: (first as { number: string }).number,
+    receivedAt: '2026-11-23T13:06:31.000Z',
+    receivedOn: '2026-11-23',
+    step: 'dialogue',
+    passNumber: '1',
+    channel: 'online',
+    title: "'=1+1",
+    text: 'Zeile 1\nZeile "2"; und, mehr',
+    language: 'de',
+    categoryKey: 'traffic',
+    categoryLabel: 'Verkehr',
+    placeKind: 'planPart',
+    placeLabel: 'Wohnen am Bach',
+    planPartKey: 'wa1',
+    planPartDesignation: 'WA 1',
+    late: 'false',
+    outsidePlanAreaM: '',
+    audience: 'publicWithName',
+    visibility: 'withheld',
+    decision: 'withhold',
+    decisionReason: 'personalData',
+    decisionReasonText: "'@Amt",
+    decidedBy: 'Erika Beispiel',
+    decisionCount: '1',
+    authorName: 'Łukasz Groß',
+    authorEmail: 'l@gross.example',
+    publicNumber: '',
   })
   expect(restore(one.title!)).toBe('=1+1')
-  expect(rows.find((row) => row.id !== id)).toMatchObject({ wkt: 'POINT (12.95 50.9)', lon: '12.95', lat: '50.9', placeKind: 'point' })
+  expect(rows.find((row) => row.id !== id)).toMatchObject({
+    wkt: 'POINT (12.95 50.9)',
+    lon: '12.95',
+    lat: '50.9',
+    placeKind: 'point',
+  })
 
   const collection = JSON.parse(await exportOf(own, 'geojson')) as GeoJSON.FeatureCollection
   expect(collection.features).toHaveLength(2)
   for (const feature of collection.features) {
     const line = rows.find((row) => row.id === feature.id)!
     for (const { name, kind } of EXPORT_FIELDS) {
-      const value = (feature.properties as Record<string, unknown>)[name] ?? ''
+      const value = (feature.properties as Record<string, string | number | boolean | null>)[name] ?? ''
       expect(kind === 'text' ? restore(line[name]!) : line[name], name).toBe(String(value))
     }
   }
@@ -128,92 +151,44 @@ it('gives back what was handed in, field by field, in both formats', async () =>
 it('shows one moment: what arrives while it runs is not in it, and nothing twice or left out', async () => {
   const busy = await makeProcedure(test.database, tenant)
   const count = EXPORT_PAGE * 2 + 7
-  await addMany(busy, count)
-  const pages = buildExport(test.database, SECRETS.personKey, { tenantId: tenant.id, procedureId: busy.id, format: 'csv' })
+  await addMany(test, tenant, busy, count)
+  const pages = buildExport(test.database, SECRETS.personKey, {
+    tenantId: tenant.id,
+    procedureId: busy.id,
+    format: 'csv',
+  })
   let csv = (await pages.next()).value as string
-  const late = await submitContribution(makeCtx(test.database), draftFor(busy) as never)
+  const late = await submitContribution(makeCtx(test.database), draftFor(busy))
   expect(late).toHaveProperty('number')
   csv += await collect(pages)
-  const rows = read(csv)
+  const rows = readCsv(csv)
   expect(rows).toHaveLength(count)
   expect(new Set(rows.map((row) => row.id)).size).toBe(count)
   expect(rows.map((row) => row.text)).toEqual(Array.from({ length: count }, (_, i) => `Beitrag ${i + 1}`))
-  expect(read(await exportOf(busy))).toHaveLength(count + 1)
+  expect(readCsv(await exportOf(busy))).toHaveLength(count + 1)
 })
 
 it('costs the same for every page: the index gives the next rows, and nothing reads a whole table', async () => {
   const large = await makeProcedure(test.database, tenant)
-  await addMany(large, 20_000)
+  await addMany(test, tenant, large, 20_000)
   await test.owner.query('analyze contribution, contribution_case, contribution_person')
   const client = await test.database.connect('staff')
   try {
     await client.query(`begin; ${SETTINGS}; ${scopeStatement({ tenantId: tenant.id })}`)
-    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${exportPage.text}`, [tenant.id, large.id, '2026-11-02T10:00:00.000001Z', newId()])
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain ${exportPage.text}`, [
+      tenant.id,
+      large.id,
+      '2026-11-02T10:00:00.000001Z',
+      newId(),
+    ])
     const plan = rows.map((row) => row['QUERY PLAN']).join('\n')
-    expect(plan).toMatch(/Index Scan using contribution_procedure on contribution.*\n\s+Index Cond: .*ROW\(received_at, id\) > ROW/)
+    expect(plan).toMatch(
+      /Index Scan using contribution_procedure on contribution.*\n\s+Index Cond: .*ROW\(received_at, id\) > ROW/,
+    )
     expect(plan).not.toMatch(/Seq Scan on (contribution|published_contribution|visibility_decision)/)
     expect(plan).not.toMatch(/Hash Join|Merge Join/)
   } finally {
     await client.query('rollback')
     client.release()
   }
-})
-
-it('is there for whom the policy lets, and for nobody else', async () => {
-  await submit()
-  const ready = await requestExport(makeCtx(test.database, planner), tenant.slug, procedure.id, 'csv')
-  expect(ready).toMatchObject({ url: `/exports/${ready.id}`, format: 'csv', rows: 1, fileName: `${procedure.slug}-beitraege-2026-11-23.csv` })
-
-  const strangers = await makeTenant(test.database)
-  const elsewhere = await makeProcedure(test.database, tenant)
-  for (const nobody of [
-    null,
-    await makeStaff(test.database, tenant, ['moderator']),
-    await makeStaff(test.database, tenant, ['planner'], elsewhere.id),
-    await makeStaff(test.database, strangers, ['administrator']),
-  ]) {
-    viewer = nobody
-    expect((await app.inject({ url: ready.url })).statusCode).toBe(404)
-    if (nobody) await expect(requestExport(makeCtx(test.database, nobody), tenant.slug, procedure.id, 'csv')).rejects.toThrow()
-  }
-  viewer = planner
-  for (const id of [newId(), 'x', `${ready.id}'`]) expect((await app.inject({ url: `/exports/${encodeURIComponent(id)}` })).statusCode).toBe(404)
-  expect((await app.inject({ method: 'HEAD', url: ready.url })).statusCode).toBe(404)
-
-  for (const roles of [['planner'], ['caseworker'], ['administrator']] as const) {
-    viewer = await makeStaff(test.database, tenant, [...roles])
-    const response = await app.inject({ url: ready.url })
-    expect(response.statusCode).toBe(200)
-    expect(response.headers).toMatchObject({
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'cache-control': 'no-store',
-      'content-disposition': `attachment; filename="${ready.fileName}"; filename*=UTF-8''${ready.fileName}`,
-    })
-    expect(read(response.body)).toHaveLength(1)
-  }
-  const { rows } = await test.owner.query(`select type from event where $1 = any(subject_ids) order by xid, id`, [ready.id])
-  expect(rows.map((row) => row.type)).toEqual(['ExportRequested', 'ExportDownloaded', 'ExportDownloaded', 'ExportDownloaded'])
-})
-
-it('gives its connection back when nobody takes the file any more, and lets two download at a time', async () => {
-  const big = await makeProcedure(test.database, tenant)
-  await addMany(big, 20_000)
-  viewer = planner
-  const { url } = await requestExport(makeCtx(test.database, planner), tenant.slug, big.id, 'geojson')
-  const open = () => {
-    const socket = connect((app.server.address() as { port: number }).port, '127.0.0.1')
-    socket.on('error', () => {}).write(`GET ${url} HTTP/1.1\r\nHost: x\r\n\r\n`)
-    return new Promise<typeof socket>((done) => socket.once('readable', () => done(socket)))
-  }
-  const inUse = async () =>
-    (await test.owner.query(`select from pg_stat_activity where datname = current_database() and usename like '%staff' and state <> 'idle'`)).rowCount
-  // One goes away, the other stays and takes nothing.
-  const [goes, stays] = await Promise.all([open(), open()])
-  await expect.poll(inUse, { timeout: 1_000, interval: 20 }).toBe(2)
-  expect((await app.inject({ url })).statusCode).toBe(503)
-  goes.destroy()
-  await expect.poll(inUse, { timeout: 5_000 }).toBe(0)
-  stays.destroy()
-  expect((await app.inject({ url })).statusCode).toBe(200)
-  expect(faults).toEqual([])
 })

@@ -1,4 +1,7 @@
 import { newId } from '@mitsprache/terms'
+import { parse } from 'csv-parse/sync'
+import type { TestDatabase } from '../../../test/database.ts'
+import type { TestProcedure, TestTenant } from '../../../test/world.ts'
 import type { Exported } from './export-fields.ts'
 
 /** A contribution about which little is known, but for what a test is about. */
@@ -47,3 +50,25 @@ export const exportedRow = (changes: Partial<Exported>): Exported => ({
   extra: null,
   ...changes,
 })
+
+/** The rows of a CSV by their headings, read by somebody else's program. */
+export const readCsv = (csv: string) =>
+  parse<Record<string, string>>(csv, { bom: true, columns: true, record_delimiter: '\r\n' })
+
+/** Rows as a benchmark would make them: many, and with instants finer than JavaScript's. */
+export async function addMany(
+  { owner }: TestDatabase,
+  tenant: TestTenant,
+  into: TestProcedure,
+  count: number,
+): Promise<void> {
+  await owner.query(
+    `insert into contribution (tenant_id, id, procedure_id, round_id, number, bearer_hash, idempotency_key, body_hash, channel,
+       text, language, place_kind, audience, received_at, late)
+     select $1, gen_random_uuid(), $2::uuid, $3, 'N-' || i || '-' || $2::uuid, sha256(i::text::bytea), gen_random_uuid(), '', 'online',
+       'Beitrag ' || i, 'de', 'none', 'plannersOnly',
+       '2026-11-02 10:00:00.000001Z'::timestamptz + i * interval '3 microseconds', false
+     from generate_series(1, $4::integer) i`,
+    [tenant.id, into.id, into.roundId, count],
+  )
+}

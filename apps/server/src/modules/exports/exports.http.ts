@@ -26,7 +26,10 @@ const AT_ONCE = 2
 
 const PATIENCE_MS = 60_000
 
-const CONTENT_TYPE = { csv: 'text/csv; charset=utf-8; header=present', geojson: 'application/geo+json' } as const
+const CONTENT_TYPE = {
+  csv: 'text/csv; charset=utf-8; header=present',
+  geojson: 'application/geo+json',
+} as const
 
 /**
  * `GET /exports/:id`: all contributions of a procedure as a file. For a signed-in member of the tenant's staff
@@ -40,7 +43,8 @@ export function registerExports(app: FastifyInstance, deps: ExportsDeps): void {
     const ctx = await deps.contextOf(request, reply)
     const wanted = await findExport(ctx, request.params.id)
     if (!wanted) return reply.callNotFound()
-    if (running >= AT_ONCE) return reply.code(503).header('retry-after', '10').send({ code: 'TooManyDownloads' })
+    if (running >= AT_ONCE)
+      return reply.code(503).header('retry-after', '10').send({ code: 'TooManyDownloads' })
 
     const { id: exportId, tenantId, procedureId } = wanted
     const facts = { tenantId, exportId, procedureId, personId: ctx.viewer!.personId, at: ctx.clock() }
@@ -52,11 +56,13 @@ export function registerExports(app: FastifyInstance, deps: ExportsDeps): void {
       if (!(cause instanceof StoodStill) && !request.raw.destroyed) deps.log.fault(cause, request.id)
     })
     const fileName = exportFileName(wanted.slug, wanted.requestedAt, wanted.format)
-    return reply
-      .header('content-type', CONTENT_TYPE[wanted.format])
-      // A short name is lower-case ASCII, so both spellings of RFC 6266 are the same.
-      .header('content-disposition', `attachment; filename="${fileName}"; filename*=UTF-8''${fileName}`)
-      .send(stream)
+    return (
+      reply
+        .header('content-type', CONTENT_TYPE[wanted.format])
+        // A short name is lower-case ASCII, so both spellings of RFC 6266 are the same.
+        .header('content-disposition', `attachment; filename="${fileName}"; filename*=UTF-8''${fileName}`)
+        .send(stream)
+    )
   })
 }
 

@@ -20,8 +20,8 @@ function widen(bounds: Bounds, coordinates: unknown): void {
 
 /** Outer rings counter-clockwise, holes clockwise (RFC 7946 § 3.1.6); who drew it went round as they liked. */
 function turned(geometry: Geometry): Geometry {
-  const hasRings = geometry.type === 'Polygon' || geometry.type === 'MultiPolygon'
-  return hasRings ? (rewind(geometry as Polygon | MultiPolygon, { reverse: false }) as Geometry) : geometry
+  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return geometry
+  return rewind<Polygon | MultiPolygon>(geometry, { reverse: false }) as Polygon | MultiPolygon
 }
 
 export const geoJsonHead = () => '{"type":"FeatureCollection","features":['

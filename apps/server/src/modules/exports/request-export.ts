@@ -19,7 +19,12 @@ export const exportFileName = (slug: string, requestedAt: Date, format: ExportFo
  *
  * @returns the address and how many rows will come.
  */
-export async function requestExport(ctx: Ctx, tenantSlug: string, procedureId: Id, format: ExportFormat): Promise<RequestedExport> {
+export async function requestExport(
+  ctx: Ctx,
+  tenantSlug: string,
+  procedureId: Id,
+  format: ExportFormat,
+): Promise<RequestedExport> {
   const staff = staffOf(ctx, tenantSlug)
   if (!isId(procedureId)) throw new Denial('NOT_FOUND')
   demand(mayExport(staff, procedureId))
@@ -28,8 +33,18 @@ export async function requestExport(ctx: Ctx, tenantSlug: string, procedureId: I
   const id = newId()
   return ctx.staff(tenantId, async (tx) => {
     const { slug, rows } = found((await tx.read(exportHead, tenantId, procedureId))[0])
-    await tx.insert(ExportRow, { tenantId, id, procedureId, format, requestedBy: viewer.personId, requestedAt: at })
-    await recordEvent(tx, exportRequested({ tenantId, exportId: id, procedureId, personId: viewer.personId, at }))
+    await tx.insert(ExportRow, {
+      tenantId,
+      id,
+      procedureId,
+      format,
+      requestedBy: viewer.personId,
+      requestedAt: at,
+    })
+    await recordEvent(
+      tx,
+      exportRequested({ tenantId, exportId: id, procedureId, personId: viewer.personId, at }),
+    )
     return { id, url: `/exports/${id}`, format, fileName: exportFileName(slug, at, format), rows }
   })
 }

@@ -15,7 +15,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it('uses the database of a running server and leaves it running', { timeout: 60_000 }, async () => {
   const config = testConfig({ dataDir: folder })
-  const open = (besideServer: boolean) => openInstallation(config, readSecrets(folder, {}), ENTITIES, MIGRATIONS, () => {}, besideServer)
+  const open = (besideServer: boolean) =>
+    openInstallation(config, readSecrets(folder, {}), ENTITIES, MIGRATIONS, () => {}, besideServer)
   const server = await open(false)
   try {
     const command = await open(true)

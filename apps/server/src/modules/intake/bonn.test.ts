@@ -9,7 +9,15 @@ import { isRefusal } from '../../platform/refusal.graphql.ts'
 import { buildExport } from '../exports/index.ts'
 import type { Viewer } from '../identity/index.ts'
 import { decideVisibility } from '../moderation/index.ts'
-import { BONN_MAPPING, BONN_SLUG, createBonnProcedure, exitCodeOf, getIntakeRound, takeIn, type IntakeRound } from './index.ts'
+import {
+  BONN_MAPPING,
+  BONN_SLUG,
+  createBonnProcedure,
+  exitCodeOf,
+  getIntakeRound,
+  takeIn,
+  type IntakeRound,
+} from './index.ts'
 
 type Post = {
   url: string
@@ -23,9 +31,14 @@ type Post = {
   comments: object[]
 }
 
-const path = fileURLToPath(new URL('../../../../../../shared/data/bonn-raddialog-2017/posts-without-names.json', import.meta.url))
+const path = fileURLToPath(
+  new URL('../../../../../../shared/data/bonn-raddialog-2017/posts-without-names.json', import.meta.url),
+)
 const isThere = existsSync(path)
-if (!isThere) console.warn('Skipped: the Raddialog Bonn is not beside the repository (../shared/data/bonn-raddialog-2017).')
+if (!isThere)
+  process.stderr.write(
+    `${'Skipped: the Raddialog Bonn is not beside the repository (../shared/data/bonn-raddialog-2017).'}\n`,
+  )
 
 const EMPTY = 38
 const TAKEN = 2_355
@@ -50,19 +63,35 @@ describe.skipIf(!isThere)('the 2,393 contributions of the Raddialog Bonn', () =>
     takeIn(
       { database: test.database, personKey: SECRETS.personKey, clock: () => NOW },
       {
-        round, path, format: 'json', mapping: BONN_MAPPING, defaults: { channel: null, source: null, receivedOn: null },
-        onlyValid: true, dryRun: false, actorId: administrator.personId, ...changes,
+        round,
+        path,
+        format: 'json',
+        mapping: BONN_MAPPING,
+        defaults: { channel: null, source: null, receivedOn: null },
+        onlyValid: true,
+        dryRun: false,
+        actorId: administrator.personId,
+        ...changes,
       },
     )
 
   async function exported(format: 'csv' | 'geojson'): Promise<string> {
     let all = ''
-    for await (const page of buildExport(test.database, SECRETS.personKey, { tenantId: tenant.id, procedureId: round.procedureId, format })) all += page
+    for await (const page of buildExport(test.database, SECRETS.personKey, {
+      tenantId: tenant.id,
+      procedureId: round.procedureId,
+      format,
+    }))
+      all += page
     return all
   }
 
   it('are taken but for the empty ones, within 30 seconds, and once only', { timeout: 120_000 }, async () => {
-    expect(await take({ onlyValid: false })).toMatchObject({ rows: posts.length, taken: 0, refused: { length: EMPTY } })
+    expect(await take({ onlyValid: false })).toMatchObject({
+      rows: posts.length,
+      taken: 0,
+      refused: { length: EMPTY },
+    })
     const dry = await take({ dryRun: true })
     const started = performance.now()
     const report = await take()
@@ -70,23 +99,35 @@ describe.skipIf(!isThere)('the 2,393 contributions of the Raddialog Bonn', () =>
     expect(report).toEqual(dry)
     expect(report).toMatchObject({ rows: 2_393, taken: TAKEN, alreadyThere: 0, late: 0, derivedIds: 0 })
     expect(report.refused).toHaveLength(EMPTY)
-    expect(report.refused.map((row) => row.sourceId)).toEqual(posts.filter((post) => !post.text).map((post) => post.url))
-    expect(new Set(report.refused.map((row) => JSON.stringify(row.problems)))).toEqual(new Set(['[{"field":"text","problem":"empty"}]']))
+    expect(report.refused.map((row) => row.sourceId)).toEqual(
+      posts.filter((post) => !post.text).map((post) => post.url),
+    )
+    expect(new Set(report.refused.map((row) => JSON.stringify(row.problems)))).toEqual(
+      new Set(['[{"field":"text","problem":"empty"}]']),
+    )
     expect(exitCodeOf(report, true)).toBe(1)
     expect(ms).toBeLessThan(30_000)
     expect(await take()).toMatchObject({ taken: 0, alreadyThere: TAKEN })
   })
 
   it('are published one by one, and counted by theme', { timeout: 120_000 }, async () => {
-    const { rows } = await test.owner.query<{ id: string }>('select contribution_id as id from contribution_case where procedure_id = $1', [round.procedureId])
+    const { rows } = await test.owner.query<{ id: string }>(
+      'select contribution_id as id from contribution_case where procedure_id = $1',
+      [round.procedureId],
+    )
     const waiting = rows.map((row) => row.id)
     expect(waiting).toHaveLength(TAKEN)
     const ctx = makeCtx(test.database, administrator)
     await Promise.all(
       Array.from({ length: 4 }, async () => {
         for (let contributionId = waiting.pop(); contributionId; contributionId = waiting.pop()) {
-          const decided = await decideVisibility(ctx, tenant.slug, { contributionId, version: 1, decision: 'publish' })
-          if (isRefusal(decided) || 'alreadyDecided' in decided) throw new Error(`${contributionId} was not published.`)
+          const decided = await decideVisibility(ctx, tenant.slug, {
+            contributionId,
+            version: 1,
+            decision: 'publish',
+          })
+          if (isRefusal(decided) || 'alreadyDecided' in decided)
+            throw new Error(`${contributionId} was not published.`)
         }
       }),
     )
@@ -100,21 +141,42 @@ describe.skipIf(!isThere)('the 2,393 contributions of the Raddialog Bonn', () =>
   })
 
   it('come out as they went in, field by field, as CSV', { timeout: 60_000 }, async () => {
-    const rows = parse<Record<string, string>>(await exported('csv'), { bom: true, columns: true, record_delimiter: '\r\n' })
+    const rows = parse<Record<string, string>>(await exported('csv'), {
+      bom: true,
+      columns: true,
+      record_delimiter: '\r\n',
+    })
     const byUrl = new Map(rows.map((row) => [row.sourceId, row]))
     expect(rows).toHaveLength(TAKEN)
     const text = (cell: string) => (cell.startsWith("'") ? cell.slice(1) : cell)
     const read = (row: Record<string, string>): Post => {
       const extra = JSON.parse(row.extra!) as Pick<Post, 'url' | 'votes' | 'comments'>
       expect(row).toMatchObject({
-        receivedOn: row.authoredOn, channel: 'otherPlatform', source: 'raddialog.bonn.de', placeKind: 'point', wkt: `POINT (${row.lon} ${row.lat})`,
-        late: 'false', audience: 'publicWithoutName', visibility: 'published', decision: 'publish', decidedBy: administrator.name, authorName: '',
-        commentCount: String(extra.comments.length), longFields: '',
+        receivedOn: row.authoredOn,
+        channel: 'otherPlatform',
+        source: 'raddialog.bonn.de',
+        placeKind: 'point',
+        wkt: `POINT (${row.lon} ${row.lat})`,
+        late: 'false',
+        audience: 'publicWithoutName',
+        visibility: 'published',
+        decision: 'publish',
+        decidedBy: administrator.name,
+        authorName: '',
+        commentCount: String(extra.comments.length),
+        longFields: '',
       })
       expect(Number(row.publicNumber)).toBeGreaterThan(0)
       return {
-        url: extra.url, date: row.authoredOn!, category: row.categoryLabel!, title: text(row.title!), text: text(row.text!), lat: Number(row.lat),
-        lon: Number(row.lon), votes: extra.votes, comments: extra.comments,
+        url: extra.url,
+        date: row.authoredOn!,
+        category: row.categoryLabel!,
+        title: text(row.title!),
+        text: text(row.text!),
+        lat: Number(row.lat),
+        lon: Number(row.lon),
+        votes: extra.votes,
+        comments: extra.comments,
       }
     }
     for (const post of posts) if (post.text) expect(read(byUrl.get(post.url)!)).toEqual(post)
@@ -124,21 +186,32 @@ describe.skipIf(!isThere)('the 2,393 contributions of the Raddialog Bonn', () =>
   })
 
   it('come out as they went in, field by field, as GeoJSON', { timeout: 60_000 }, async () => {
-    const collection = JSON.parse(await exported('geojson')) as GeoJSON.FeatureCollection<GeoJSON.Point, Record<string, unknown>>
+    const collection = JSON.parse(await exported('geojson')) as GeoJSON.FeatureCollection<
+      GeoJSON.Point,
+      Record<string, unknown>
+    >
     expect(collection.features).toHaveLength(TAKEN)
     const byUrl = new Map(collection.features.map((feature) => [feature.properties.sourceId, feature]))
     const taken = posts.filter((post) => post.text)
     for (const post of taken) {
       const { geometry, properties } = byUrl.get(post.url)!
       expect({
-        ...(properties.extra as object), date: properties.authoredOn, category: properties.categoryLabel, title: properties.title, text: properties.text,
-        lon: geometry.coordinates[0], lat: geometry.coordinates[1],
+        ...(properties.extra as object),
+        date: properties.authoredOn,
+        category: properties.categoryLabel,
+        title: properties.title,
+        text: properties.text,
+        lon: geometry.coordinates[0],
+        lat: geometry.coordinates[1],
       }).toEqual(post)
     }
     const sorted = (of: (post: Post) => number) => taken.map(of).sort((a, b) => a - b)
     const [lons, lats] = [sorted((post) => post.lon), sorted((post) => post.lat)]
     expect(collection.bbox).toEqual([lons[0], lats[0], lons.at(-1), lats.at(-1)])
-    const comments = collection.features.reduce((sum, { properties }) => sum + (properties.commentCount as number), 0)
+    const comments = collection.features.reduce(
+      (sum, { properties }) => sum + (properties.commentCount as number),
+      0,
+    )
     expect(comments).toBe(taken.reduce((sum, post) => sum + post.comments.length, 0))
   })
 

@@ -2,7 +2,12 @@ import { newId, type CategoryShape, type Id } from '@mitsprache/terms'
 import type { Database } from '../../platform/database/database.ts'
 import { addDays, dayOf } from '../../platform/municipal-day.ts'
 import {
-  CategoryRow, ConsultationRoundRow, ProcedureRow, publicProcedureBySlug, putOnDisplay, staffProcedureById,
+  CategoryRow,
+  ConsultationRoundRow,
+  ProcedureRow,
+  publicProcedureBySlug,
+  putOnDisplay,
+  staffProcedureById,
 } from '../procedures/index.ts'
 import type { Mapping } from './mapping.rules.ts'
 
@@ -14,10 +19,22 @@ export const BONN_SLUG = 'raddialog-bonn-2017'
  */
 export const BONN_MAPPING: Mapping = {
   fields: {
-    sourceId: 'url', receivedOn: 'date', authoredOn: 'date', title: 'title', text: 'text', category: 'category', lon: 'lon', lat: 'lat',
+    sourceId: 'url',
+    receivedOn: 'date',
+    authoredOn: 'date',
+    title: 'title',
+    text: 'text',
+    category: 'category',
+    lon: 'lon',
+    lat: 'lat',
   },
   extra: ['url', 'votes', 'comments'],
-  always: { channel: 'otherPlatform', source: 'raddialog.bonn.de', audience: 'publicWithoutName', language: 'de' },
+  always: {
+    channel: 'otherPlatform',
+    source: 'raddialog.bonn.de',
+    audience: 'publicWithoutName',
+    language: 'de',
+  },
 }
 
 type Theme = [key: string, de: string, en: string, shape: CategoryShape, letter: string, colour: string]
@@ -39,7 +56,11 @@ const THEMES: Theme[] = [
  *
  * @returns whether it was made; one that is there stays as it is.
  */
-export async function createBonnProcedure(database: Database, tenant: { id: Id; slug: string }, now: Date): Promise<boolean> {
+export async function createBonnProcedure(
+  database: Database,
+  tenant: { id: Id; slug: string },
+  now: Date,
+): Promise<boolean> {
   if ((await database.read(publicProcedureBySlug, tenant.slug, BONN_SLUG)).length) return false
   const tenantId = tenant.id
   const id = newId()
@@ -64,13 +85,27 @@ export async function createBonnProcedure(database: Database, tenant: { id: Id; 
       publishedAt: now,
     })
     await tx.insert(ConsultationRoundRow, {
-      tenantId, id: newId(), procedureId: id, audience: 'public', step: 'dialogue', passNumber: 1,
-      startsOn: '2017-09-13', endsOn: addDays(dayOf(now), 28),
+      tenantId,
+      id: newId(),
+      procedureId: id,
+      audience: 'public',
+      step: 'dialogue',
+      passNumber: 1,
+      startsOn: '2017-09-13',
+      endsOn: addDays(dayOf(now), 28),
     })
     await tx.insert(
       CategoryRow,
       THEMES.map(([key, de, en, shape, letter, colour], position) => ({
-        tenantId, id: newId(), procedureId: id, key, label: { de, en }, shape, letter, colour, position,
+        tenantId,
+        id: newId(),
+        procedureId: id,
+        key,
+        label: { de, en },
+        shape,
+        letter,
+        colour,
+        position,
       })),
     )
     await putOnDisplay(tx, tenantId, (await tx.read(staffProcedureById, tenantId, id))[0]!, now, null)

@@ -2,13 +2,33 @@ import { createHash } from 'node:crypto'
 import { LIMITS, type Audience, type Channel, type Id, type Language } from '@mitsprache/terms'
 import { dayOf } from '../../platform/municipal-day.ts'
 import { isRefusal, type FieldProblem } from '../../platform/refusal.graphql.ts'
-import { enterRound, findTextProblems, isReadable, metresOutside, readPlace, tidyTitle, type Place, type PlaceInput } from '../contributions/index.ts'
+import {
+  enterRound,
+  findTextProblems,
+  isReadable,
+  metresOutside,
+  readPlace,
+  tidyTitle,
+  type Place,
+  type PlaceInput,
+} from '../contributions/index.ts'
 import { wordKey, type IntakeRound } from './intake-round.ts'
 import { INTAKE_FIELDS, type IntakeDraft, type IntakeField } from './mapping.rules.ts'
-import { isWholePlan, readAudience, readChannel, readDegrees, readInstant, readLanguage } from './words.rules.ts'
+import {
+  isWholePlan,
+  readAudience,
+  readChannel,
+  readDegrees,
+  readInstant,
+  readLanguage,
+} from './words.rules.ts'
 
 /** Said by the caller for all rows that do not say it themselves. */
-export type IntakeDefaults = { channel: Exclude<Channel, 'online'> | null; source: string | null; receivedOn: string | null }
+export type IntakeDefaults = {
+  channel: Exclude<Channel, 'online'> | null
+  source: string | null
+  receivedOn: string | null
+}
 
 export type CheckedRow = {
   source: string
@@ -52,11 +72,21 @@ const asItCame = (text: string) => text.normalize('NFC').replace(/\r\n?/g, '\n')
  * @param now nothing can have been received after it.
  * @returns the contribution, or every problem of the row at once, in the words of the rules.
  */
-export function checkRow({ values, extra }: IntakeDraft, round: IntakeRound, defaults: IntakeDefaults, now: Date): CheckedRow | FieldProblem[] {
+export function checkRow(
+  { values, extra }: IntakeDraft,
+  round: IntakeRound,
+  defaults: IntakeDefaults,
+  now: Date,
+): CheckedRow | FieldProblem[] {
   const problems: FieldProblem[] = []
-  const say = (field: string, problem: string, limit?: number) => void problems.push({ field, problem, limit })
+  const say = (field: string, problem: string, limit?: number) =>
+    void problems.push({ field, problem, limit })
   const text = textOf(values, say)
-  const word = <Word>(field: IntakeField, read: (typed: string) => Word | undefined, otherwise: Word | null): Word | null => {
+  const word = <Word>(
+    field: IntakeField,
+    read: (typed: string) => Word | undefined,
+    otherwise: Word | null,
+  ): Word | null => {
     const typed = text(field)?.trim()
     if (!typed) return otherwise
     const known = read(typed)
@@ -64,7 +94,12 @@ export function checkRow({ values, extra }: IntakeDraft, round: IntakeRound, def
     return known ?? null
   }
 
-  const draft = { title: text('title'), text: text('text') ?? '', name: text('name'), email: text('email')?.trim() }
+  const draft = {
+    title: text('title'),
+    text: text('text') ?? '',
+    name: text('name'),
+    email: text('email')?.trim(),
+  }
   const audience = word('audience', readAudience, 'plannersOnly') ?? 'plannersOnly'
   for (const problem of findTextProblems({ ...draft, audience })) {
     const most = MOST[problem.field]
@@ -81,7 +116,10 @@ export function checkRow({ values, extra }: IntakeDraft, round: IntakeRound, def
   if (extra && !isKept(extra)) say('extra', 'unreadable')
   const source = text('source')?.trim() || defaults.source || channel || ''
   const givenId = text('sourceId')?.trim()
-  for (const [field, value] of [['source', source], ['sourceId', givenId ?? '']] as const) {
+  for (const [field, value] of [
+    ['source', source],
+    ['sourceId', givenId ?? ''],
+  ] as const) {
     if (!isReadable(value)) say(field, 'unreadable')
     else if (lengthOf(value) > KEY_MOST[field]) say(field, 'tooLong', KEY_MOST[field])
   }
@@ -90,8 +128,17 @@ export function checkRow({ values, extra }: IntakeDraft, round: IntakeRound, def
   const { receivedAt, late, authoredOn } = dates
   const title = draft.title?.trim() ? asItCame(draft.title).replace(/\n+/g, ' ') : null
   const kept = {
-    channel: channel!, title, text: asItCame(draft.text), language: language!, categoryId, place, audience,
-    name: draft.name ? tidyTitle(draft.name) : null, email: draft.email || null, authoredOn, receivedAt,
+    channel: channel!,
+    title,
+    text: asItCame(draft.text),
+    language: language!,
+    categoryId,
+    place,
+    audience,
+    name: draft.name ? tidyTitle(draft.name) : null,
+    email: draft.email || null,
+    authoredOn,
+    receivedAt,
   }
   // Without `extra`: votes and comments elsewhere go on, and that makes no other contribution of it.
   const bodyHash = createHash('sha256').update(JSON.stringify(kept)).digest()
@@ -115,7 +162,8 @@ function textOf(values: IntakeDraft['values'], say: Say): TextOf {
   const read = new Map<IntakeField, string | null>()
   for (const field of INTAKE_FIELDS) {
     const value = values[field]
-    if (value === undefined || value === null || field === 'geometry' || field === 'lon' || field === 'lat') continue
+    if (value === undefined || value === null || field === 'geometry' || field === 'lon' || field === 'lat')
+      continue
     if (typeof value === 'string') read.set(field, value)
     else if (typeof value === 'number' || typeof value === 'boolean') read.set(field, String(value))
     else say(field, 'notText')
@@ -123,7 +171,12 @@ function textOf(values: IntakeDraft['values'], say: Say): TextOf {
   return (field) => read.get(field) ?? null
 }
 
-const GEOMETRY_KIND: Record<string, PlaceInput['kind']> = { Point: 'point', LineString: 'line', Polygon: 'area', MultiLineString: 'street' }
+const GEOMETRY_KIND: Record<string, PlaceInput['kind']> = {
+  Point: 'point',
+  LineString: 'line',
+  Polygon: 'area',
+  MultiLineString: 'street',
+}
 
 /** Where it lies: drawn, by coordinates, by a part of the plan, in words, or nowhere. Never a default. */
 function placeOf(values: IntakeDraft['values'], text: TextOf, round: IntakeRound): Place | FieldProblem {
@@ -136,7 +189,10 @@ function placeOf(values: IntakeDraft['values'], text: TextOf, round: IntakeRound
     return kind ? read({ kind, geometry }) : { field: 'place.geometry', problem: 'notAPlace' }
   }
   if (values.lon !== undefined || values.lat !== undefined)
-    return read({ kind: 'point', geometry: { type: 'Point', coordinates: [readDegrees(values.lon), readDegrees(values.lat)] } })
+    return read({
+      kind: 'point',
+      geometry: { type: 'Point', coordinates: [readDegrees(values.lon), readDegrees(values.lat)] },
+    })
   if (part && isWholePlan(part)) return read({ kind: 'wholePlan' })
   if (part) return read({ kind: 'planPart', planPartId: round.planPartByWord.get(wordKey(part)) ?? null })
   return label?.trim() ? read({ kind: 'street' }) : read({ kind: 'none' })
@@ -181,5 +237,8 @@ const DEPTH_MOST = 50
 function isKept(value: unknown, depth = 0): boolean {
   if (typeof value === 'string') return isReadable(value)
   if (typeof value !== 'object' || value === null) return true
-  return depth < DEPTH_MOST && Object.entries(value).every(([key, inner]) => isReadable(key) && isKept(inner, depth + 1))
+  return (
+    depth < DEPTH_MOST &&
+    Object.entries(value).every(([key, inner]) => isReadable(key) && isKept(inner, depth + 1))
+  )
 }

@@ -47,4 +47,8 @@ function linesBeforeBadByte(chunk: Buffer): number {
 }
 
 const notUtf8 = (line: number) =>
-  new FileProblem('notUtf8', line, 'this is not UTF-8. Save the file as “CSV UTF-8”; an older encoding would spoil umlauts.')
+  new FileProblem(
+    'notUtf8',
+    line,
+    'this is not UTF-8. Save the file as “CSV UTF-8”; an older encoding would spoil umlauts.',
+  )

@@ -3,8 +3,18 @@ export class FileProblem extends Error {
   override name = 'FileProblem'
   constructor(
     readonly code:
-      | 'notUtf8' | 'notJson' | 'notAnArray' | 'unfinished' | 'quotes' | 'fieldTooLong' | 'tooManyRows' | 'unknownColumn'
-      | 'columnTwice' | 'columnMissing' | 'noHeadings' | 'mapping',
+      | 'notUtf8'
+      | 'notJson'
+      | 'notAnArray'
+      | 'unfinished'
+      | 'quotes'
+      | 'fieldTooLong'
+      | 'tooManyRows'
+      | 'unknownColumn'
+      | 'columnTwice'
+      | 'columnMissing'
+      | 'noHeadings'
+      | 'mapping',
     /** First line is 1. */
     readonly line: number,
     readonly words: string,

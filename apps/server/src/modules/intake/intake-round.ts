@@ -13,7 +13,11 @@ export type IntakeRound = OpenRound & {
 export const wordKey = (word: string) => word.normalize('NFC').trim().toLowerCase()
 
 /** The round on display of a procedure; null where there is none. */
-export async function getIntakeRound(database: Database, tenantSlug: string, slug: string): Promise<IntakeRound | null> {
+export async function getIntakeRound(
+  database: Database,
+  tenantSlug: string,
+  slug: string,
+): Promise<IntakeRound | null> {
   const [procedure] = await database.read(publicProcedureBySlug, tenantSlug, slug)
   const round = procedure && (await getRound(database, procedure.id))
   if (!round) return null
@@ -21,10 +25,21 @@ export async function getIntakeRound(database: Database, tenantSlug: string, slu
     ...round,
     procedureId: procedure.id,
     categoryByWord: byWord(procedure.categories, ({ key, label }) => [key, label.de, label.en, label.hsb]),
-    planPartByWord: byWord(procedure.planParts, ({ key, designation, name }) => [key, designation, name.de, name.en, name.hsb]),
+    planPartByWord: byWord(procedure.planParts, ({ key, designation, name }) => [
+      key,
+      designation,
+      name.de,
+      name.en,
+      name.hsb,
+    ]),
   }
 }
 
-function byWord<One extends { id: Id }>(all: One[], wordsOf: (one: One) => (string | null | undefined)[]): Map<string, Id> {
-  return new Map(all.flatMap((one) => wordsOf(one).flatMap((word) => (word ? [[wordKey(word), one.id] as const] : []))))
+function byWord<One extends { id: Id }>(
+  all: One[],
+  wordsOf: (one: One) => (string | null | undefined)[],
+): Map<string, Id> {
+  return new Map(
+    all.flatMap((one) => wordsOf(one).flatMap((word) => (word ? [[wordKey(word), one.id] as const] : []))),
+  )
 }

@@ -19,11 +19,15 @@ export const takenBefore = defineRead<
 export const numbersGiven = defineRead<{ number: string }, [tenantId: Id, numbers: string[]]>(
   'staff',
   'numbers-given',
-  (where) => `select c.number from contribution c where ${where('c.tenant_id = $1')} and c.number = any($2::text[])`,
+  (where) =>
+    `select c.number from contribution c where ${where('c.tenant_id = $1')} and c.number = any($2::text[])`,
 )
 
 /** Somebody of the tenant's staff by e-mail address, with what they may do there. */
-export const staffByEmail = defineRead<{ personId: Id; name: string; email: string; memberships: Membership[] }, [tenantSlug: string, email: string]>(
+export const staffByEmail = defineRead<
+  { personId: Id; name: string; email: string; memberships: Membership[] },
+  [tenantSlug: string, email: string]
+>(
   'identity',
   'intake-staff-by-email',
   (where) => `select p.id as "personId", p.name, p.email,

@@ -12,7 +12,8 @@ export const CHUNK = 500
 
 export type Known = 'new' | 'alreadyThere' | 'differs'
 
-const keyOf = ({ source, sourceId }: { source: string; sourceId: string }) => JSON.stringify([source, sourceId])
+const keyOf = ({ source, sourceId }: { source: string; sourceId: string }) =>
+  JSON.stringify([source, sourceId])
 
 /** For each row whether it was taken before, and whether with the same content. */
 export async function findKnown(tx: Tx, round: IntakeRound, rows: CheckedRow[]): Promise<Known[]> {
@@ -54,8 +55,16 @@ export async function keepRows(
     kept.map(({ row, id, number }) => {
       const { place, name: _n, email: _e, derivedId: _d, extra, ...columns } = row
       return {
-        ...columns, ...placeColumns(place), tenantId, id, procedureId, roundId, number,
-        extra: extra ?? null, bearerHash: randomBytes(32), idempotencyKey: newId(),
+        ...columns,
+        ...placeColumns(place),
+        tenantId,
+        id,
+        procedureId,
+        roundId,
+        number,
+        extra: extra ?? null,
+        bearerHash: randomBytes(32),
+        idempotencyKey: newId(),
       }
     }),
   )
@@ -63,19 +72,28 @@ export async function keepRows(
   await tx.insert(
     EventRow,
     kept.map(({ id }) => ({
-      tenantId, id: newId(), version: 1, type: 'ContributionTakenIn', subjectIds: [id, procedureId],
-      actorKind: actorId ? ('person' as const) : ('system' as const), actorId, at: now,
+      tenantId,
+      id: newId(),
+      version: 1,
+      type: 'ContributionTakenIn',
+      subjectIds: [id, procedureId],
+      actorKind: actorId ? ('person' as const) : ('system' as const),
+      actorId,
+      at: now,
     })),
   )
-  await tx.query('select count(settle_contribution($1, w.id, w.name)) from unnest($2::uuid[], $3::text[]) as w (id, name)', [
-    tenantId,
-    kept.map(({ id }) => id),
-    kept.map(({ row }) => row.name),
-  ])
+  await tx.query(
+    'select count(settle_contribution($1, w.id, w.name)) from unnest($2::uuid[], $3::text[]) as w (id, name)',
+    [tenantId, kept.map(({ id }) => id), kept.map(({ row }) => row.name)],
+  )
 }
 
 /** Receipt numbers that nobody has: among millions a random one may be taken. */
-async function drawNumbers(tx: Tx, { tenantId, receiptPrefix }: IntakeRound, count: number): Promise<string[]> {
+async function drawNumbers(
+  tx: Tx,
+  { tenantId, receiptPrefix }: IntakeRound,
+  count: number,
+): Promise<string[]> {
   const free = new Set<string>()
   while (free.size < count) {
     const drawn = Array.from({ length: count - free.size }, () => newReceiptNumber(receiptPrefix))

@@ -5,7 +5,15 @@ const HEADINGS = {
   sourceId: ['id', 'kennung', 'aktenzeichen', 'fremdnummer', 'nummer', 'source id', 'sourceid'],
   source: ['quelle', 'source'],
   channel: ['kanal', 'weg', 'eingangsweg', 'channel'],
-  receivedOn: ['eingang', 'eingangsdatum', 'eingegangen am', 'received', 'received on', 'receivedon', 'date of receipt'],
+  receivedOn: [
+    'eingang',
+    'eingangsdatum',
+    'eingegangen am',
+    'received',
+    'received on',
+    'receivedon',
+    'date of receipt',
+  ],
   authoredOn: ['datum', 'verfasst am', 'schreiben vom', 'date', 'authored on', 'authoredon'],
   title: ['titel', 'betreff', 'überschrift', 'title', 'subject'],
   text: ['text', 'stellungnahme', 'beitrag', 'inhalt', 'content', 'body'],
@@ -25,7 +33,9 @@ export type IntakeField = keyof typeof HEADINGS
 
 export const INTAKE_FIELDS = Object.keys(HEADINGS) as IntakeField[]
 
-const FIELD_OF = new Map<string, IntakeField>(INTAKE_FIELDS.flatMap((field) => HEADINGS[field].map((heading) => [heading, field] as const)))
+const FIELD_OF = new Map<string, IntakeField>(
+  INTAKE_FIELDS.flatMap((field) => HEADINGS[field].map((heading) => [heading, field] as const)),
+)
 
 /** How a file of another origin is read: our field from its key. */
 export type Mapping = {
@@ -39,7 +49,10 @@ export type Mapping = {
 }
 
 /** A row under our names; nothing is checked yet. */
-export type IntakeDraft = { values: Partial<Record<IntakeField, unknown>>; extra: Record<string, unknown> | null }
+export type IntakeDraft = {
+  values: Partial<Record<IntakeField, unknown>>
+  extra: Record<string, unknown> | null
+}
 
 export type Translate = (cells: Map<string, unknown>) => IntakeDraft
 
@@ -51,7 +64,8 @@ export type Translate = (cells: Map<string, unknown>) => IntakeDraft
  */
 export function translatorFor(keys: readonly string[], mapping: Mapping | null, line: number): Translate {
   const from = mapping ? fromMapping(keys, mapping, line) : fromHeadings(keys, line)
-  if (!from.has('text') && !mapping?.always?.text) throw new FileProblem('columnMissing', line, 'there is no column for the text (“Text”, “Stellungnahme”).')
+  if (!from.has('text') && !mapping?.always?.text)
+    throw new FileProblem('columnMissing', line, 'there is no column for the text (“Text”, “Stellungnahme”).')
   const extra = mapping?.extra?.filter((key) => keys.includes(key)) ?? []
   return (cells) => {
     const values: IntakeDraft['values'] = { ...mapping?.always }
@@ -59,26 +73,45 @@ export function translatorFor(keys: readonly string[], mapping: Mapping | null, 
       const value = cells.get(key)
       if (value !== undefined && value !== null && value !== '') values[field] = value
     }
-    return { values, extra: extra.length ? Object.fromEntries(extra.map((key) => [key, cells.get(key) ?? null])) : null }
+    return {
+      values,
+      extra: extra.length ? Object.fromEntries(extra.map((key) => [key, cells.get(key) ?? null])) : null,
+    }
   }
 }
 
 function fromHeadings(keys: readonly string[], line: number): Map<IntakeField, string> {
   const from = new Map<IntakeField, string>()
   for (const key of keys) {
-    const field = FIELD_OF.get(key.normalize('NFC').toLowerCase().replace(/[\s_\-.]+/g, ' ').trim())
+    const field = FIELD_OF.get(
+      key
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/[\s_\-.]+/g, ' ')
+        .trim(),
+    )
     if (!field) throw unknown(key, line)
-    if (from.has(field)) throw new FileProblem('columnTwice', line, `the columns ${quoted(from.get(field)!)} and ${quoted(key)} mean the same.`)
+    if (from.has(field))
+      throw new FileProblem(
+        'columnTwice',
+        line,
+        `the columns ${quoted(from.get(field)!)} and ${quoted(key)} mean the same.`,
+      )
     from.set(field, key)
   }
   return from
 }
 
-function fromMapping(keys: readonly string[], { fields, extra = [], ignore = [] }: Mapping, line: number): Map<IntakeField, string> {
+function fromMapping(
+  keys: readonly string[],
+  { fields, extra = [], ignore = [] }: Mapping,
+  line: number,
+): Map<IntakeField, string> {
   const from = new Map(Object.entries(fields) as [IntakeField, string][])
   const known = new Set([...from.values(), ...extra, ...ignore])
   for (const key of keys) if (!known.has(key)) throw unknown(key, line)
-  if (new Set(keys).size < keys.length) throw new FileProblem('columnTwice', line, 'two columns have the same name.')
+  if (new Set(keys).size < keys.length)
+    throw new FileProblem('columnTwice', line, 'two columns have the same name.')
   return from
 }
 
@@ -105,13 +138,16 @@ export function readMapping(text: string): Mapping {
   }
   if (typeof read !== 'object' || read === null || Array.isArray(read)) throw bad('it is not an object.')
   const { fields = {}, extra = [], ignore = [], always = {}, ...rest } = read as Record<string, unknown>
-  if (Object.keys(rest).length) throw bad(`it knows fields, extra, ignore and always, not ${quoted(Object.keys(rest)[0]!)}.`)
+  if (Object.keys(rest).length)
+    throw bad(`it knows fields, extra, ignore and always, not ${quoted(Object.keys(rest)[0]!)}.`)
   for (const part of [fields, always])
     for (const [field, value] of Object.entries(part as object)) {
-      if (!INTAKE_FIELDS.includes(field as IntakeField)) throw bad(`there is no field ${quoted(field)}. There are: ${INTAKE_FIELDS.join(', ')}.`)
+      if (!INTAKE_FIELDS.includes(field as IntakeField))
+        throw bad(`there is no field ${quoted(field)}. There are: ${INTAKE_FIELDS.join(', ')}.`)
       if (typeof value !== 'string') throw bad(`${quoted(field)} must name a key.`)
     }
   for (const list of [extra, ignore])
-    if (!Array.isArray(list) || !list.every((key) => typeof key === 'string')) throw bad('extra and ignore are lists of keys.')
+    if (!Array.isArray(list) || !list.every((key) => typeof key === 'string'))
+      throw bad('extra and ignore are lists of keys.')
   return { fields, extra, ignore, always } as Mapping
 }

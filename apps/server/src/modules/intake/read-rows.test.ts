@@ -39,11 +39,17 @@ describe('CSV', () => {
 
   it('tells comma, semicolon and tab apart by the first line, quotes aside', async () => {
     for (const sign of [',', ';', '\t'])
-      expect(await rowsOf(`"a,;;\tb"${sign}Text\n1${sign}2\n`)).toEqual([{ line: 2, 'a,;;\tb': '1', Text: '2', wrongCount: undefined }])
+      expect(await rowsOf(`"a,;;\tb"${sign}Text\n1${sign}2\n`)).toEqual([
+        { line: 2, 'a,;;\tb': '1', Text: '2', wrongCount: undefined },
+      ])
   })
 
   it('marks a row with another number of fields, and reads on', async () => {
-    expect((await rowsOf('Titel,Text\na\nb,c,d\ne,f\n')).map((row) => row.wrongCount)).toEqual([1, 3, undefined])
+    expect((await rowsOf('Titel,Text\na\nb,c,d\ne,f\n')).map((row) => row.wrongCount)).toEqual([
+      1,
+      3,
+      undefined,
+    ])
   })
 
   it.each<[string, string | Buffer, string, number]>([
@@ -63,14 +69,25 @@ describe('headings', () => {
 
   it('are understood in German and English, however written', () => {
     const read = translatorFor(['Eingegangen_am', 'E-Mail', 'STELLUNGNAHME', 'subject'], null, 1)
-    const cells = new Map([['Eingegangen_am', '1.2.2026'], ['E-Mail', 'a@b.example'], ['STELLUNGNAHME', 'Ja'], ['subject', '']])
-    expect(read(cells)).toEqual({ values: { receivedOn: '1.2.2026', email: 'a@b.example', text: 'Ja' }, extra: null })
+    const cells = new Map([
+      ['Eingegangen_am', '1.2.2026'],
+      ['E-Mail', 'a@b.example'],
+      ['STELLUNGNAHME', 'Ja'],
+      ['subject', ''],
+    ])
+    expect(read(cells)).toEqual({
+      values: { receivedOn: '1.2.2026', email: 'a@b.example', text: 'Ja' },
+      extra: null,
+    })
   })
 
-  it.each(['id"); drop table contribution--', '__proto__', 'constructor', 'Text\u001b[2J', 'tenant_id', ''])('SQL-13 %j is none', (heading) => {
-    expect(keys(['Text', heading])).toThrow(/is not known/)
-    expect(keys(['Text', heading])).not.toThrow(/\u001b/)
-  })
+  it.each(['id"); drop table contribution--', '__proto__', 'constructor', 'Text\u001b[2J', 'tenant_id', ''])(
+    'SQL-13 %j is none',
+    (heading) => {
+      expect(keys(['Text', heading])).toThrow(/is not known/)
+      expect(keys(['Text', heading])).not.toThrow(/\u001b/)
+    },
+  )
 
   it('are refused twice or without a text', () => {
     expect(keys(['Text', 'Stellungnahme'])).toThrow(/mean the same/)
@@ -80,7 +97,9 @@ describe('headings', () => {
 
 describe('JSON', () => {
   it('reads a list of objects, with the line where each begins', async () => {
-    expect(await rowsOf('\uFEFF[\n {"text": "a}]\\"", "n": [1, {"x": "{"}]},\n\n {"text": "b"}\n]\n', 'json')).toEqual([
+    expect(
+      await rowsOf('\uFEFF[\n {"text": "a}]\\"", "n": [1, {"x": "{"}]},\n\n {"text": "b"}\n]\n', 'json'),
+    ).toEqual([
       { line: 2, wrongCount: undefined, text: 'a}]"', n: [1, { x: '{' }] },
       { line: 4, wrongCount: undefined, text: 'b' },
     ])
@@ -88,23 +107,34 @@ describe('JSON', () => {
   })
 
   it.each<[string, string, number]>([
-    ['{"text":"a"}', 'notAnArray', 1], ['', 'notAnArray', 1], ['[{"a":1},\n{"a":2}', 'unfinished', 2], ['[{"a":1} {"a":2}]', 'notJson', 1],
-    ['[{"a":1},]', 'notJson', 1], ['[1]', 'notJson', 1], ['[\n{"a":}]', 'notJson', 2], ['[{"a":1}]x', 'notJson', 1], ['[{"a":"\n', 'unfinished', 2],
+    ['{"text":"a"}', 'notAnArray', 1],
+    ['', 'notAnArray', 1],
+    ['[{"a":1},\n{"a":2}', 'unfinished', 2],
+    ['[{"a":1} {"a":2}]', 'notJson', 1],
+    ['[{"a":1},]', 'notJson', 1],
+    ['[1]', 'notJson', 1],
+    ['[\n{"a":}]', 'notJson', 2],
+    ['[{"a":1}]x', 'notJson', 1],
+    ['[{"a":"\n', 'unfinished', 2],
   ])('refuses %j', async (content, code, line) => {
     await expect(rowsOf(content, 'json')).rejects.toMatchObject({ code, line })
   })
 
   it('cuts the same objects wherever the pieces of the file end', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.dictionary(fc.string(), fc.json())), fc.integer({ min: 1, max: 7 }), async (objects, size) => {
-        const text = JSON.stringify(objects, null, 1)
-        async function* pieces() {
-          for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
-        }
-        const read = []
-        for await (const one of splitArray(pieces(), 1_000_000)) read.push(JSON.parse(one.text))
-        expect(read).toEqual(JSON.parse(text))
-      }),
+      fc.asyncProperty(
+        fc.array(fc.dictionary(fc.string(), fc.json())),
+        fc.integer({ min: 1, max: 7 }),
+        async (objects, size) => {
+          const text = JSON.stringify(objects, null, 1)
+          async function* pieces() {
+            for (let at = 0; at < text.length; at += size) yield text.slice(at, at + size)
+          }
+          const read = []
+          for await (const one of splitArray(pieces(), 1_000_000)) read.push(JSON.parse(one.text))
+          expect(read).toEqual(JSON.parse(text))
+        },
+      ),
       { numRuns: 100 },
     )
   })

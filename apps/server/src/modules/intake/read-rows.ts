@@ -24,7 +24,11 @@ export async function* readRows(
   let count = 0
   for await (const row of format === 'csv' ? csvRows(path, begins) : jsonRows(path)) {
     if (++count > LIMITS.intakeRows)
-      throw new FileProblem('tooManyRows', row.line, `there are more than ${LIMITS.intakeRows} rows. Divide the file.`)
+      throw new FileProblem(
+        'tooManyRows',
+        row.line,
+        `there are more than ${LIMITS.intakeRows} rows. Divide the file.`,
+      )
     yield row
   }
 }
@@ -77,7 +81,8 @@ async function* csvRows(path: string, begins: (headings: string[]) => void): Asy
   } catch (cause) {
     throw cause instanceof CsvError ? problemOf(cause, nextLine) : cause
   }
-  if (!headings) throw new FileProblem('noHeadings', 1, 'the file is empty; its first line must name the columns.')
+  if (!headings)
+    throw new FileProblem('noHeadings', 1, 'the file is empty; its first line must name the columns.')
 
   async function* again(piece: string, rest: AsyncGenerator<string>) {
     try {
@@ -101,8 +106,16 @@ function problemOf(cause: CsvError, line: number): FileProblem {
     case 'CSV_QUOTE_NOT_CLOSED':
       return new FileProblem('quotes', line, 'a quotation mark opens here and is never closed.')
     case 'CSV_MAX_RECORD_SIZE':
-      return new FileProblem('fieldTooLong', line, `the row that begins here has more than ${ROW_MOST} characters.`)
+      return new FileProblem(
+        'fieldTooLong',
+        line,
+        `the row that begins here has more than ${ROW_MOST} characters.`,
+      )
     default:
-      return new FileProblem('quotes', line, 'the quotation marks of this row do not fit: inside a field they are doubled.')
+      return new FileProblem(
+        'quotes',
+        line,
+        'the quotation marks of this row do not fit: inside a field they are doubled.',
+      )
   }
 }

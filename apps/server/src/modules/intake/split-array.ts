@@ -9,7 +9,10 @@ const SPACE = new Set([' ', '\t', '\r', '\n'])
  * @param most characters of one object.
  * @throws FileProblem for anything around the objects that is no array.
  */
-export async function* splitArray(pieces: AsyncIterable<string>, most: number): AsyncGenerator<{ line: number; text: string }> {
+export async function* splitArray(
+  pieces: AsyncIterable<string>,
+  most: number,
+): AsyncGenerator<{ line: number; text: string }> {
   let place: 'before' | 'first' | 'object' | 'comma' | 'next' | 'after' = 'before'
   let line = 1
   let begunAt = 1
@@ -47,14 +50,21 @@ export async function* splitArray(pieces: AsyncIterable<string>, most: number): 
         begunAt = line
       } else if (place === 'comma' && sign === ',') place = 'next'
       else if ((place === 'first' || place === 'comma') && sign === ']') place = 'after'
-      else if (place === 'before') throw new FileProblem('notAnArray', line, 'a JSON file must be one list of objects: [ {…}, {…} ].')
-      else throw new FileProblem('notJson', line, 'here something stands between the objects of the list that does not belong there.')
+      else if (place === 'before')
+        throw new FileProblem('notAnArray', line, 'a JSON file must be one list of objects: [ {…}, {…} ].')
+      else
+        throw new FileProblem(
+          'notJson',
+          line,
+          'here something stands between the objects of the list that does not belong there.',
+        )
     }
     if (place === 'object') held += piece.slice(from)
     if (held.length > most) throw tooLong(begunAt, most)
   }
   if (place === 'before') throw new FileProblem('notAnArray', line, 'the file is empty.')
-  if ((place as string) !== 'after') throw new FileProblem('unfinished', line, 'the file ends in the middle of the list.')
+  if ((place as string) !== 'after')
+    throw new FileProblem('unfinished', line, 'the file ends in the middle of the list.')
 }
 
 const tooLong = (line: number, most: number) =>

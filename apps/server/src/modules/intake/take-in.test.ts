@@ -3,7 +3,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
-import { makeProcedure, makeStaff, makeTenant, NOW, SECRETS, type TestProcedure, type TestTenant } from '../../../test/world.ts'
+import {
+  makeProcedure,
+  makeStaff,
+  makeTenant,
+  NOW,
+  SECRETS,
+  type TestProcedure,
+  type TestTenant,
+} from '../../../test/world.ts'
 import { unseal } from '../../platform/seal.ts'
 import { exitCodeOf, findActor, getIntakeRound, takeIn, tellReport, type IntakeOrder } from './index.ts'
 
@@ -25,7 +33,17 @@ async function take(content: string, changes: Partial<IntakeOrder> = {}) {
   writeFileSync(path, content)
   const round = (await getIntakeRound(test.database, tenant.slug, procedure.slug))!
   const defaults = { channel: 'letter' as const, source: null, receivedOn: '2026-11-20' }
-  const order: IntakeOrder = { round, path, format: 'csv', mapping: null, defaults, onlyValid: false, dryRun: false, actorId: null, ...changes }
+  const order: IntakeOrder = {
+    round,
+    path,
+    format: 'csv',
+    mapping: null,
+    defaults,
+    onlyValid: false,
+    dryRun: false,
+    actorId: null,
+    ...changes,
+  }
   return takeIn({ database: test.database, personKey: SECRETS.personKey, clock: () => NOW }, order)
 }
 
@@ -39,8 +57,13 @@ const kept = async () =>
     )
   ).rows
 
-const problemsOf = async (row: string, heading = 'Text;Eingang;Datum;Ort;lon;lat;Kategorie;Planteil;E-Mail;Veröffentlichung;Name') =>
-  (await take(`${heading}\n${row}\n`)).refused.flatMap((refused) => refused.problems.map(({ field, problem }) => `${field} ${problem}`))
+const problemsOf = async (
+  row: string,
+  heading = 'Text;Eingang;Datum;Ort;lon;lat;Kategorie;Planteil;E-Mail;Veröffentlichung;Name',
+) =>
+  (await take(`${heading}\n${row}\n`)).refused.flatMap((refused) =>
+    refused.problems.map(({ field, problem }) => `${field} ${problem}`),
+  )
 
 it('keeps a letter with everything it says', async () => {
   const report = await take(
@@ -50,23 +73,42 @@ it('keeps a letter with everything it says', async () => {
   expect(report).toMatchObject({ rows: 1, taken: 1, refused: [], derivedIds: 0, late: 0, outsidePlanArea: 1 })
   const [row] = await kept()
   expect(row).toMatchObject({
-    channel: 'letter', source: 'letter', source_id: 'A-1', title: ' Zufahrt ', text: 'Bitte\nverlegen.', category_id: procedure.categoryId, place_kind: 'point',
-    lon: 12.95, lat: 50.9, audience: 'publicWithName', authored_on: '2026-11-18', received_at: new Date('2026-11-19T23:00:00Z'), late: false,
-    visibility: 'inReview', author_name: 'Łukasz Groß',
+    channel: 'letter',
+    source: 'letter',
+    source_id: 'A-1',
+    title: ' Zufahrt ',
+    text: 'Bitte\nverlegen.',
+    category_id: procedure.categoryId,
+    place_kind: 'point',
+    lon: 12.95,
+    lat: 50.9,
+    audience: 'publicWithName',
+    authored_on: '2026-11-18',
+    received_at: new Date('2026-11-19T23:00:00Z'),
+    late: false,
+    visibility: 'inReview',
+    author_name: 'Łukasz Groß',
   })
   expect(row.outside_plan_area_m).toBeGreaterThan(1000)
   expect(unseal(SECRETS.personKey, `${row.id} name`, row.name_sealed)).toBe('Łukasz Groß')
   expect(unseal(SECRETS.personKey, `${row.id} email`, row.email_sealed)).toBe('l@gross.example')
-  const events = await test.owner.query(`select type, actor_kind from event where $1 = any(subject_ids)`, [row.id])
+  const events = await test.owner.query(`select type, actor_kind from event where $1 = any(subject_ids)`, [
+    row.id,
+  ])
   expect(events.rows).toEqual([{ type: 'ContributionTakenIn', actor_kind: 'system' }])
-  const counts = await test.owner.query('select received_on, n from received_count where procedure_id = $1', [procedure.id])
+  const counts = await test.owner.query('select received_on, n from received_count where procedure_id = $1', [
+    procedure.id,
+  ])
   expect(counts.rows).toEqual([{ received_on: '2026-11-20', n: 1 }])
 })
 
 it('finds places by part of the plan, in words, for the whole plan, or nowhere', async () => {
   await take('id,text,plan part,place\n1,Eins,WA 1,\n2,Zwei,,Am Bach 3\n3,Drei,ganzer Plan,\n4,Vier,,\n')
   expect((await kept()).map((row) => [row.place_kind, row.place_label, row.geometry === null])).toEqual([
-    ['planPart', 'Wohnen am Bach', false], ['street', 'Am Bach 3', true], ['wholePlan', null, true], ['none', null, true],
+    ['planPart', 'Wohnen am Bach', false],
+    ['street', 'Am Bach 3', true],
+    ['wholePlan', null, true],
+    ['none', null, true],
   ])
 })
 
@@ -89,7 +131,9 @@ it.each([
   [';24.11.2026;;;;;Fische', ['text empty', 'category unknown', 'receivedOn inTheFuture']],
 ])('refuses row %# and says why', async (row, problems) => {
   const cells = row.split(';')
-  expect(await problemsOf([...cells, ...Array<string>(11 - cells.length).fill('')].join(';'))).toEqual(problems)
+  expect(await problemsOf([...cells, ...Array<string>(11 - cells.length).fill('')].join(';'))).toEqual(
+    problems,
+  )
   expect(await kept()).toEqual([])
 })
 
@@ -128,18 +172,26 @@ it('can be repeated: what is there is not taken twice, and nothing that changed 
   const again = await take(`${file}3,Drei\n`)
   expect(again).toMatchObject({ taken: 1, alreadyThere: 2, refused: [] })
   expect(exitCodeOf(again, false)).toBe(0)
-  expect((await take('id,text\n1,Anders\n')).refused[0]!.problems).toEqual([{ field: 'sourceId', problem: 'KeyAlreadyUsed' }])
+  expect((await take('id,text\n1,Anders\n')).refused[0]!.problems).toEqual([
+    { field: 'sourceId', problem: 'KeyAlreadyUsed' },
+  ])
   // Another source counts for itself.
-  expect(await take(file, { defaults: { channel: 'email', source: 'Postfach', receivedOn: '2026-11-20' } })).toMatchObject({ taken: 2 })
+  expect(
+    await take(file, { defaults: { channel: 'email', source: 'Postfach', receivedOn: '2026-11-20' } }),
+  ).toMatchObject({ taken: 2 })
 })
 
 it('knows rows without an id by their content, and says so', async () => {
   const file = 'Text;Name\nMehr Bäume;Anna\nMehr Bäume;Bert\n'
   const first = await take(file)
   expect(first).toMatchObject({ taken: 2, derivedIds: 2 })
-  expect(tellReport(first, { dryRun: false, onlyValid: false }).join('\n')).toContain('2 have no id in the file')
+  expect(tellReport(first, { dryRun: false, onlyValid: false }).join('\n')).toContain(
+    '2 have no id in the file',
+  )
   expect(await take(file)).toMatchObject({ taken: 0, alreadyThere: 2 })
-  expect((await take('Text;Name\nWeniger Lärm;Eva\nWeniger Lärm;Eva\n')).refused[0]!.problems[0]).toMatchObject({ problem: 'duplicateInFile', firstLine: 2 })
+  expect(
+    (await take('Text;Name\nWeniger Lärm;Eva\nWeniger Lärm;Eva\n')).refused[0]!.problems[0],
+  ).toMatchObject({ problem: 'duplicateInFile', firstLine: 2 })
 })
 
 it('two intakes of the same file at once take every row once', async () => {
@@ -156,19 +208,39 @@ it('publishes at once where the procedure does, but nothing that was not release
 })
 
 it('keeps what a mapping names, and nothing the database cannot hold', async () => {
-  const mapping = { fields: { text: 'body', sourceId: 'key' }, extra: ['votes'], ignore: ['junk'], always: { channel: 'otherPlatform', source: 'P' } }
+  const mapping = {
+    fields: { text: 'body', sourceId: 'key' },
+    extra: ['votes'],
+    ignore: ['junk'],
+    always: { channel: 'otherPlatform', source: 'P' },
+  }
   const json = (rows: object[]) => take(JSON.stringify(rows), { format: 'json', mapping })
   expect(await json([{ key: 7, body: 'Eins', votes: { up: 3 }, junk: 1 }])).toMatchObject({ taken: 1 })
-  expect((await kept())[0]).toMatchObject({ channel: 'otherPlatform', source: 'P', source_id: '7', extra: { votes: { up: 3 } } })
-  expect((await json([{ key: 8, body: 'Zwei', votes: ['\0'] }])).refused[0]!.problems).toEqual([{ field: 'extra', problem: 'unreadable', limit: undefined }])
-  expect((await json([{ key: 9, body: ['x'] }])).refused[0]!.problems[0]).toMatchObject({ field: 'text', problem: 'notText' })
-  await expect(json([{ key: 9, body: 'x', other: 1 }])).rejects.toMatchObject({ code: 'unknownColumn', line: 1 })
+  expect((await kept())[0]).toMatchObject({
+    channel: 'otherPlatform',
+    source: 'P',
+    source_id: '7',
+    extra: { votes: { up: 3 } },
+  })
+  expect((await json([{ key: 8, body: 'Zwei', votes: ['\0'] }])).refused[0]!.problems).toEqual([
+    { field: 'extra', problem: 'unreadable', limit: undefined },
+  ])
+  expect((await json([{ key: 9, body: ['x'] }])).refused[0]!.problems[0]).toMatchObject({
+    field: 'text',
+    problem: 'notText',
+  })
+  await expect(json([{ key: 9, body: 'x', other: 1 }])).rejects.toMatchObject({
+    code: 'unknownColumn',
+    line: 1,
+  })
 })
 
 it('works in the name of somebody who may', async () => {
   const caseworker = await makeStaff(test.database, tenant, ['caseworker'])
   const moderator = await makeStaff(test.database, tenant, ['moderator'])
-  expect(await findActor(test.database, tenant, caseworker.email.toUpperCase(), procedure.id)).toBe(caseworker.personId)
+  expect(await findActor(test.database, tenant, caseworker.email.toUpperCase(), procedure.id)).toBe(
+    caseworker.personId,
+  )
   await expect(findActor(test.database, tenant, moderator.email, procedure.id)).rejects.toThrow()
   await expect(findActor(test.database, tenant, 'nobody@stadt.example', procedure.id)).rejects.toThrow()
   const other = await makeTenant(test.database)

@@ -23,7 +23,11 @@ export type IntakeOrder = {
 }
 
 /** A row that was not taken. `firstLine`: where its twin stands. */
-export type RefusedRow = { line: number; sourceId: string | null; problems: (FieldProblem & { firstLine?: number })[] }
+export type RefusedRow = {
+  line: number
+  sourceId: string | null
+  problems: (FieldProblem & { firstLine?: number })[]
+}
 
 export type IntakeReport = {
   rows: number
@@ -48,11 +52,22 @@ type Read = { line: number; sourceId: string | null; row: CheckedRow | FieldProb
  * @returns what became of the rows; the same for a dry run, which writes nothing.
  * @throws FileProblem when the file as a whole cannot be read.
  */
-export async function takeIn({ database, personKey, clock }: Parts, order: IntakeOrder): Promise<IntakeReport> {
+export async function takeIn(
+  { database, personKey, clock }: Parts,
+  order: IntakeOrder,
+): Promise<IntakeReport> {
   const { round } = order
   const now = clock()
   const scope = { tenantId: round.tenantId }
-  const report: IntakeReport = { rows: 0, taken: 0, alreadyThere: 0, refused: [], derivedIds: 0, late: 0, outsidePlanArea: 0 }
+  const report: IntakeReport = {
+    rows: 0,
+    taken: 0,
+    alreadyThere: 0,
+    refused: [],
+    derivedIds: 0,
+    late: 0,
+    outsidePlanArea: 0,
+  }
   for await (const chunk of checkedChunks(order, now)) {
     const known = await database.transaction('staff', scope, (tx) => knownOf(tx, round, chunk))
     for (const [at, one] of chunk.entries()) note(report, one, known[at]!)
@@ -65,7 +80,11 @@ export async function takeIn({ database, personKey, clock }: Parts, order: Intak
     const known = await knownOf(tx, round, chunk)
     const changed = known.findIndex((one) => one === 'refused' || one === 'differs')
     if (changed >= 0 && !order.onlyValid)
-      throw new FileProblem('unfinished', chunk[changed]!.line, 'this row was good a moment ago: file or database changed meanwhile. Try again.')
+      throw new FileProblem(
+        'unfinished',
+        chunk[changed]!.line,
+        'this row was good a moment ago: file or database changed meanwhile. Try again.',
+      )
     const rows = chunk.flatMap(({ row }, at) => (known[at] === 'new' ? [row as CheckedRow] : []))
     await keepRows(tx, round, rows, { personKey, actorId: order.actorId, now })
     return rows.length
@@ -101,7 +120,11 @@ function note(report: IntakeReport, { line, sourceId, row }: Read, known: Known 
   if (known === 'alreadyThere') return void report.alreadyThere++
   // What was handed in never changes; the desk decides what another content under the same id means.
   if (known === 'differs')
-    return void report.refused.push({ line, sourceId, problems: [{ field: 'sourceId', problem: 'KeyAlreadyUsed' }] })
+    return void report.refused.push({
+      line,
+      sourceId,
+      problems: [{ field: 'sourceId', problem: 'KeyAlreadyUsed' }],
+    })
   report.taken++
   if (row.derivedId) report.derivedIds++
   if (row.late) report.late++
@@ -109,14 +132,18 @@ function note(report: IntakeReport, { line, sourceId, row }: Read, known: Known 
 }
 
 /** The rows of the file, read and checked, in pieces. */
-async function* checkedChunks({ path, format, mapping, round, defaults }: IntakeOrder, now: Date): AsyncGenerator<Read[]> {
+async function* checkedChunks(
+  { path, format, mapping, round, defaults }: IntakeOrder,
+  now: Date,
+): AsyncGenerator<Read[]> {
   const lineOf = new Map<string, number>()
   const translators = new Map<string, Translate>()
   const translator = (keys: string[], line: number): Translate => {
     const name = JSON.stringify(keys)
     let known = translators.get(name)
     if (!known) {
-      if (translators.size > 1_000) throw new FileProblem('unknownColumn', line, 'the entries of this list have ever other keys.')
+      if (translators.size > 1_000)
+        throw new FileProblem('unknownColumn', line, 'the entries of this list have ever other keys.')
       translators.set(name, (known = translatorFor(keys, mapping, line)))
     }
     return known
@@ -127,7 +154,10 @@ async function* checkedChunks({ path, format, mapping, round, defaults }: Intake
     const draft = translator([...cells.keys()], line)(cells)
     const typedId = draft.values.sourceId
     const sourceId = typeof typedId === 'string' || typeof typedId === 'number' ? String(typedId) : null
-    let row = wrongCount === undefined ? checkRow(draft, round, defaults, now) : [{ field: 'row', problem: 'wrongColumnCount', limit: cells.size }]
+    let row =
+      wrongCount === undefined
+        ? checkRow(draft, round, defaults, now)
+        : [{ field: 'row', problem: 'wrongColumnCount', limit: cells.size }]
     if (!Array.isArray(row)) {
       const key = JSON.stringify([row.source, row.sourceId])
       const firstLine = lineOf.get(key)
