@@ -24,10 +24,9 @@ export function newReceiptNumber(prefix: string): string {
 /** The number as we print it, read forgivingly (case, spaces, O for 0); null when its check digit is wrong. */
 export function parseReceiptNumber(typed: string): string | null {
   const compact = typed
-    .toUpperCase()
-    .replace(/[\s‐-―]/g, '-')
-    .replace(/-+/g, '-')
     .trim()
+    .toUpperCase()
+    .replace(/[\s‐-―-]+/g, '-')
   const [prefix, ...rest] = compact.split('-')
   const tidy = [prefix, ...rest.map((part) => part.replace(/O/g, '0').replace(/[IL]/g, '1'))].join('-')
   const match = NUMBER.exec(tidy)

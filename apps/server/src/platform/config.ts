@@ -36,10 +36,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new StartProblem(`PORT is "${env.PORT}", but must be a number between 1 and 65535.`)
   const host = env.HOST ?? '127.0.0.1'
-  const baseUrl = (env.BASE_URL ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(
-    /\/$/,
-    '',
-  )
+  const baseUrl = (env.BASE_URL ?? `http://${nameOf(host)}:${port}`).replace(/\/$/, '')
   if (!URL.canParse(baseUrl)) throw new StartProblem(`BASE_URL is "${baseUrl}", which is no address.`)
   for (const name of ['DATABASE_URL', 'DATABASE_ADMIN_URL'] as const)
     if (env[name] && !/^postgres(ql)?:$/.test(URL.canParse(env[name]) ? new URL(env[name]).protocol : ''))
@@ -62,6 +59,12 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     // A real database stays empty unless somebody asks for the sample town.
     sampleTown: env.SAMPLE_TOWN ? env.SAMPLE_TOWN === '1' : !env.DATABASE_URL,
   }
+}
+
+/** A host as it stands in an address; who listens everywhere is reached on this machine at least. */
+function nameOf(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 /** Creates the data folder, or says why it cannot be used. */
