@@ -126,4 +126,7 @@ function printFindings(
   for (const question of questions) printQuestion(question, out)
 }
 
+// Whoever reads only the beginning, as `head` does, has what he wanted.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? EXIT.read : EXIT.usage))
+
 process.exitCode = await main(process.argv.slice(2))
