@@ -1,4 +1,4 @@
-import type { Audience, Visibility, WithholdReason } from '@mitsprache/terms'
+import type { Audience, Channel, Visibility, WithholdReason } from '@mitsprache/terms'
 import { procedures } from './procedures.ts'
 import { pointOnStreet } from './streets.ts'
 import type { Position, SampleContribution, SamplePlace } from './types.ts'
@@ -27,6 +27,10 @@ export const area = (label: string, ...corners: Position[]): SamplePlace => ({
   planPart: null,
 })
 
+/** A way along streets, by stops such as a walker would name; each lies on its street. */
+export const route = (label: string, ...stops: [street: string, near: Position][]): SamplePlace =>
+  line(label, ...stops.map(([name, near]) => pointOnStreet(name, near)))
+
 /** A street named in words; where it is long, the stretch that is meant. */
 export const street = (name: string, near: Position, label = name): SamplePlace => ({
   kind: 'street',
@@ -48,6 +52,8 @@ export type Entry = {
   place: SamplePlace
   daysAgo: number
   time: string
+  /** `online` unless told. */
+  channel?: Channel
   language?: 'de' | 'en' | 'hsb'
   /** `publicWithoutName` unless told. */
   audience?: Audience
@@ -66,6 +72,7 @@ export const complete =
     procedure,
     title: entry.title,
     text: entry.text,
+    channel: entry.channel ?? 'online',
     language: entry.language ?? 'de',
     category: entry.category,
     place: entry.place,

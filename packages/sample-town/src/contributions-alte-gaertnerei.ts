@@ -1,7 +1,83 @@
-import { line, nowhere, planPart, point, street, wholePlan, type Entry } from './contribution-entry.ts'
+import { area, line, nowhere, planPart, point, street, wholePlan, type Entry } from './contribution-entry.ts'
 import { fromNeefestrasse as uv } from './geometry.ts'
 
 export const alteGaertnerei: Entry[] = [
+  // ---------- the first days ----------
+  {
+    key: 'aushang-gelesen',
+    title: 'Wo genau finde ich den Entwurf auf Papier?',
+    text: 'Im Aushang am Rathaus steht Zimmer 214, im Amtsblatt die Bibliothek. Ich war heute in beiden, und nur in 214 lag der Ordner. Die Dame dort war sehr freundlich. Trotzdem: Wer nicht ins Internet kann, soll den Plan auch am Wochenende ansehen können, also bitte auch in die Bibliothek legen.',
+    category: null,
+    place: nowhere,
+    channel: 'record',
+    audience: 'publicWithName',
+    name: 'Siegfried Opitz',
+    daysAgo: 21,
+    time: '11:25',
+  },
+  {
+    key: 'schulplaetze',
+    title: 'Gibt es genug Plätze in der Grundschule?',
+    text: 'Die Begründung rechnet mit 34 Kindern im Grundschulalter. Unsere Schule in der Haydnstraße ist schon dreizügig und unterrichtet eine Klasse im Werkraum. Ich sitze im Elternrat und kenne die Zahlen. Ohne den Anbau, von dem seit zwei Jahren die Rede ist, wird es nicht gehen.',
+    category: 'building',
+    place: wholePlan,
+    audience: 'publicWithName',
+    name: 'Mandy Fritzsche',
+    email: 'm.fritzsche@post.example',
+    daysAgo: 21,
+    time: '19:07',
+  },
+  {
+    key: 'stadtbild-neefestrasse',
+    title: 'Die Häuser sollen zur Straße passen',
+    text: 'Gegenüber stehen Häuser von 1905 mit Klinkersockel und hohen Fenstern. Ich wünsche mir keine Kopie, aber auch keine weißen Kisten. Ein Sockel aus Ziegel und ein Dach, das man als Dach erkennt, das ließe sich in zwei Sätzen festsetzen. In der Lortzingstraße hat es ja auch geklappt.',
+    category: 'building',
+    place: planPart('wa-1'),
+    daysAgo: 21,
+    time: '21:50',
+  },
+  {
+    key: 'fernwaerme',
+    title: 'Wärme aus dem Bach statt aus Gas',
+    text: 'In Absatz 51 ist von Fernwärme die Rede, ohne zu sagen, woraus sie gemacht wird. Der Mühlbach führt an dieser Stelle im Januar noch sechs Grad, das reicht einer Wärmepumpe. Ich habe bei den Stadtwerken gearbeitet und kann Ihnen die Messreihe von 2009 bis 2021 geben.',
+    category: 'building',
+    place: area('Ufer vor WA 3', uv(-150, 199), uv(-100, 199), uv(-100, 212), uv(-150, 212)),
+    channel: 'letter',
+    audience: 'publicWithName',
+    name: 'Dipl.-Ing. Eberhard Thum',
+    daysAgo: 20,
+    time: '09:00',
+  },
+  {
+    key: 'garten-groesser',
+    title: 'Den Garten bis zur Kita ziehen',
+    text: 'Zwischen Quartiersgarten und Kita bleibt ein Dreieck übrig, mit dem laut Plan nichts geschieht. Wenn man es dazunimmt, reicht der Garten für vierzig Beete statt fünfundzwanzig. Ich habe die Fläche eingezeichnet. Wir sind neun Familien und würden morgen anfangen.',
+    category: 'green',
+    place: area('Zwischen Kita und Quartiersgarten', uv(13, 131), uv(40, 131), uv(40, 155), uv(13, 155)),
+    daysAgo: 20,
+    time: '17:36',
+  },
+  {
+    key: 'reichsstrasse-rueckstau',
+    title: 'Der Stau fängt an der Reichsstraße an',
+    text: 'Ich fahre jeden Morgen die Zwickauer Straße hinein. Ab der Reichsstraße steht alles, und zwar bis hinter die Kappler Drehe. Wenn aus der Gärtnerei noch 46 Autos in der Spitzenstunde kommen, merkt man das nicht an der Einmündung, sondern dort. Bitte rechnen Sie diese Kreuzung mit.',
+    category: 'traffic',
+    place: point([12.91102, 50.82692], 'Zwickauer Straße, Ecke Reichsstraße'),
+    daysAgo: 19,
+    time: '07:48',
+    outside: true,
+  },
+  {
+    key: 'english-playground-shade',
+    title: 'Please plan for hot summers',
+    text: 'I take care of small children during the day. In July there was not one place within walking distance where we could stay outside after eleven. The neighbourhood garden would be wonderful if it had big trees from the first year, not saplings, and a tap. Even one sail over the sand pit would do.',
+    language: 'en',
+    category: 'green',
+    place: planPart('quartiersgarten'),
+    daysAgo: 18,
+    time: '13:39',
+  },
+
   {
     key: 'zufahrt-mozartstrasse',
     title: 'Zufahrt nicht gegenüber der Mozartstraße',
@@ -240,6 +316,16 @@ export const alteGaertnerei: Entry[] = [
   },
   // ---------- waiting for the moderator ----------
   {
+    key: 'promenade-breite-noch-einmal',
+    title: 'Promenade breit genug für 2 Kinderwagen',
+    text: 'Im Entwurf ist der Weg 2,50 m breit. Wenn sich Radfahrer und zwei Kinderwagen begegnen, wird das nichts. Mindestens 3,50 m, und die Bänke bitte in Buchten und nicht auf dem Weg. Am Schlossteich hat man das vor Jahren falsch gemacht und ärgert sich bis heute. Ich weiß nicht, ob es beim ersten Mal ankam.',
+    category: 'green',
+    place: planPart('bachpromenade'),
+    daysAgo: 16,
+    time: '10:02',
+    visibility: 'inReview',
+  },
+  {
     key: 'telefonnummer',
     title: 'Garagen an der Grundstücksgrenze',
     text: 'Unsere drei Garagen stehen seit 1968 genau auf der Linie, wo im Plan die Hecke eingezeichnet ist. Uns hat nie jemand gefragt. Bitte rufen Sie mich an, bevor Sie das beschließen, am besten nach 17 Uhr: 0371 000-8834, Bernd Uhlig. Wir haben noch die alten Unterlagen vom Rat der Stadt.',
@@ -328,6 +414,19 @@ export const alteGaertnerei: Entry[] = [
     visibility: 'inReview',
   },
   // ---------- not for the public ----------
+  {
+    key: 'nur-planung-brief-erben',
+    title: 'Ihr Schreiben an meine verstorbene Mutter',
+    text: 'Sie haben meiner Mutter geschrieben, die im Sommer gestorben ist. Das Gartengrundstück am Ostrand gehört nun meinem Bruder und mir. Wir sind mit einem Leitungsrecht einverstanden, nicht aber mit einem Weg. Bitte ändern Sie die Anschrift in Ihren Akten und schreiben Sie künftig uns beiden.',
+    category: 'building',
+    place: point(uv(100, 120), 'Gartengrundstück am Ostrand'),
+    channel: 'letter',
+    audience: 'plannersOnly',
+    name: 'Andrea und Jörg Melzer',
+    daysAgo: 15,
+    time: '10:15',
+    visibility: 'notPublic',
+  },
   {
     key: 'beleidigung',
     title: 'Eine Frechheit',

@@ -5,6 +5,7 @@ import {
   isInside,
   loadDrawnMap,
   loadStreets,
+  metresBetween,
   people,
   positionsOf,
   procedures,
@@ -170,10 +171,14 @@ describe('the procedures', () => {
 describe('the contributions', () => {
   const all = contributions()
 
-  it('are about fifty, in three languages, each with its own key', () => {
-    expect(all.length).toBeGreaterThanOrEqual(50)
+  const of = (key: string) => all.filter((c) => c.procedure === key)
+
+  it('are a hundred and fifty, in three languages, each with its own key', () => {
+    expect(all).toHaveLength(150)
+    expect(procedures.map((p) => of(p.key).length)).toEqual([67, 38, 0, 45])
     expect(new Set(all.map((c) => c.key)).size).toBe(all.length)
-    expect(new Set(all.map((c) => c.language))).toEqual(new Set(['de', 'en', 'hsb']))
+    expect(all.filter((c) => c.language === 'hsb')).toHaveLength(2)
+    expect(all.filter((c) => c.language === 'en').length).toBeGreaterThanOrEqual(5)
   })
 
   it('are long enough to be real and within the limits', () => {
@@ -214,13 +219,60 @@ describe('the contributions', () => {
   it('arrived between the first day of their procedure and yesterday', () => {
     for (const c of all) {
       expect(c.daysAgo, c.key).toBeGreaterThanOrEqual(1)
-      expect(c.daysAgo, c.key).toBeLessThanOrEqual(-procedureOf(c.procedure).startsInDays)
+      const { startsInDays, endsInDays } = procedureOf(c.procedure)
+      expect(-c.daysAgo, c.key).toBeGreaterThanOrEqual(startsInDays)
+      expect(-c.daysAgo, c.key).toBeLessThanOrEqual(endsInDays)
       expect(c.time).toMatch(/^([01]\d|2[0-3]):[0-5]\d$/)
     }
   })
 
-  it('give the moderator about twelve to decide, and every withholding a reason', () => {
-    expect(all.filter((c) => c.visibility === 'inReview')).toHaveLength(12)
+  it('come in a crowd after the notice and before the last day', () => {
+    const between = (key: string, most: number, least: number) =>
+      of(key).filter((c) => c.daysAgo <= most && c.daysAgo >= least).length
+    expect(between('marktplatz-ohne-durchfahrt', 56, 53)).toBeGreaterThanOrEqual(8)
+    expect(between('marktplatz-ohne-durchfahrt', 17, 14)).toBeGreaterThanOrEqual(10)
+    // A quiet week between them.
+    expect(between('marktplatz-ohne-durchfahrt', 36, 30)).toBeLessThan(5)
+    expect(between('alte-gaertnerei', 21, 18)).toBeGreaterThanOrEqual(7)
+    expect(between('sichere-schulwege', 60, 54)).toBeGreaterThanOrEqual(7)
+  })
+
+  it('have 23 form letters by 23 people, of which three differ', () => {
+    const letters = all.filter((c) => c.key.startsWith('gleichlautend-'))
+    expect(letters).toHaveLength(23)
+    expect(new Set(letters.map((c) => c.person!.name)).size).toBe(23)
+    const same = letters.map((c) => letters.filter((other) => other.text === c.text).length)
+    expect(same.sort((a, b) => a - b)).toEqual([1, 1, 1, ...Array<number>(20).fill(20)])
+    const others = all.filter((c) => !letters.includes(c)).map((c) => c.text)
+    expect(new Set(others).size).toBe(others.length)
+  })
+
+  it('are of every kind: lines, areas, without a place, far outside, on paper', () => {
+    const count = (test: (c: (typeof all)[number]) => boolean) => all.filter(test).length
+    expect(count((c) => c.place.kind === 'line')).toBeGreaterThanOrEqual(8)
+    expect(count((c) => c.place.kind === 'area')).toBeGreaterThanOrEqual(5)
+    expect(count((c) => c.place.kind === 'none')).toBeGreaterThanOrEqual(8)
+    expect(new Set(all.map((c) => c.channel))).toEqual(new Set(['online', 'letter', 'email', 'record']))
+    expect(new Set(all.map((c) => c.audience)).size).toBe(3)
+    expect(new Set(all.map((c) => c.visibility)).size).toBe(4)
+    const { coordinates } = procedureOf('alte-gaertnerei').territory!
+    const farthestM = Math.max(
+      ...of('alte-gaertnerei')
+        .filter((c) => c.outside)
+        .map((c) =>
+          Math.min(
+            ...coordinates[0]!.map((corner) => metresBetween(corner, positionsOf(c.place.geometry!)[0]!)),
+          ),
+        ),
+    )
+    expect(farthestM).toBeGreaterThan(300)
+  })
+
+  it('give the moderator enough to decide, and every withholding a reason', () => {
+    const open = all.filter((c) => c.visibility === 'inReview')
+    expect(open).toHaveLength(36)
+    // Whatever ended is decided.
+    expect(open.every((c) => procedureOf(c.procedure).endsInDays > 0)).toBe(true)
     for (const c of all) {
       expect(c.visibility === 'withheld', c.key).toBe(c.withheld !== null)
       expect(c.visibility === 'notPublic', c.key).toBe(c.audience === 'plannersOnly')

@@ -1,6 +1,7 @@
 import type {
   Audience,
   CategoryShape,
+  Channel,
   DocumentCategory,
   Language,
   LocalizedText,
@@ -127,6 +128,8 @@ export type SampleContribution = {
   procedure: string
   title: string
   text: string
+  /** How it came in; the desk typed in what was not sent online. */
+  channel: Channel
   language: Language
   /** Key of one of the procedure's categories, or none. */
   category: string | null

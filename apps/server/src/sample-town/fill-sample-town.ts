@@ -220,7 +220,7 @@ async function fillContribution(
   const receivedAt = at(addDays(dayOf(now), -contribution.daysAgo), contribution.time)
   const id = newId(receivedAt.getTime())
   const place = placeOf(sample, filled, contribution)
-  const { title, text, language, audience, person } = contribution
+  const { channel, title, text, language, audience, person } = contribution
   await tx.insert(ContributionRow, {
     tenantId,
     id,
@@ -231,7 +231,7 @@ async function fillContribution(
     bearerHash: randomBytes(32),
     idempotencyKey: newId(),
     bodyHash: createHash('sha256').update(contribution.key).digest(),
-    channel: 'online',
+    channel,
     title,
     text,
     language,
