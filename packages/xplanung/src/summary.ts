@@ -25,13 +25,11 @@ const count = (number: number, one: string, many: string): string => `${number} 
  */
 export function summary(file: PlanFile, language: Language = 'de'): string[] {
   const sentences = file.plans.flatMap((plan) => planSentences(plan, language))
-  for (const crs of file.crs) {
-    const { accuracyM } = crs.datumShift
-    sentences.push(
-      language === 'de'
-        ? `Die Koordinaten stehen in ${crs.readAs} (${crs.name}); nach EPSG:4326 umgerechnet sind sie auf ${accuracyM === 0 ? 'die Stelle' : `etwa ${accuracyM} m`} genau.`
-        : `The coordinates are in ${crs.readAs} (${crs.name}); converted to EPSG:4326 they are right ${accuracyM === 0 ? 'as they stand' : `to about ${accuracyM} m`}.`,
-    )
+  const seen = new Set<string>()
+  for (const { readAs, name, datumShift } of file.crs) {
+    if (seen.has(readAs)) continue
+    seen.add(readAs)
+    sentences.push(crsSentence(readAs, name, datumShift.accuracyM, language))
   }
   sentences.push(
     language === 'de'
@@ -51,6 +49,16 @@ export function summary(file: PlanFile, language: Language = 'de'): string[] {
     )
   }
   return sentences
+}
+
+function crsSentence(readAs: string, name: string, accuracyM: number, language: Language): string {
+  if (language === 'de') {
+    const exactly =
+      accuracyM === 0 ? 'unverändert übernommen' : `nach EPSG:4326 auf etwa ${accuracyM} m genau umgerechnet`
+    return `Die Koordinaten stehen in ${readAs} (${name}) und sind ${exactly}.`
+  }
+  const exactly = accuracyM === 0 ? 'taken as they stand' : `converted to EPSG:4326 to about ${accuracyM} m`
+  return `The coordinates are in ${readAs} (${name}) and were ${exactly}.`
 }
 
 function planSentences(plan: Plan, language: Language): string[] {

@@ -55,7 +55,10 @@ export function assemble(pieces: readonly Position[][], tolerance: number): Asse
   let gap = 0
   let first = queue[0]!
   const second = queue[1]
-  if (second && !meets(first.at(-1)!, second, tolerance) && meets(first[0]!, second, tolerance)) {
+  // Of two pieces the end of the second meets the start of the first in any ring; that alone turns nothing round.
+  const isBackwards = (start: Position, next: readonly Position[]) =>
+    distance(start, next[0]!) <= tolerance || (queue.length > 2 && distance(start, next.at(-1)!) <= tolerance)
+  if (second && !meets(first.at(-1)!, second, tolerance) && isBackwards(first[0]!, second)) {
     first = first.toReversed()
     reversed++
   }
