@@ -3,7 +3,9 @@ import { tell } from '../../api/ask.ts'
 import type { Fault } from '../../api/outcome.ts'
 import { RequestExportDocument, type ExportFormat, type RequestExportMutation } from '../../gql/graphql.ts'
 
-export type Ready = Extract<RequestExportMutation['requestExport'], { __typename: 'ExportReady' }> & { at: Date }
+export type Ready = Extract<RequestExportMutation['requestExport'], { __typename: 'ExportReady' }> & {
+  at: Date
+}
 export type ExportState =
   { kind: 'making' } | { kind: 'ready'; file: Ready } | { kind: 'failed'; fault: Fault | null }
 

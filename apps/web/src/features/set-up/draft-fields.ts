@@ -42,7 +42,9 @@ const sent = {
   // An item without German is still being written; it waits in the form.
   openQuestions: ({ openQuestions }: Fields) => openQuestions.filter(({ de }) => de.trim()).map(sendText),
   offlineWays: ({ offlineWays }: Fields) =>
-    offlineWays.filter(({ text }) => text.de.trim()).map(({ kind, text }) => ({ kind, text: sendText(text) })),
+    offlineWays
+      .filter(({ text }) => text.de.trim())
+      .map(({ kind, text }) => ({ kind, text: sendText(text) })),
   publicationMode: ({ publicationMode }: Fields) => publicationMode,
   territory: ({ territory }: Fields) => territory,
   // A date field reports every keystroke; the year 0002 is on its way to 2026.

@@ -12,7 +12,13 @@ export type ImportProblem =
   | { problem: 'tooManyVertices'; count: number }
 export type Imported = { territory: Geometry; parts: number; corners: number; left: number } | ImportProblem
 
-type Loose = { type?: unknown; coordinates?: unknown; geometry?: unknown; features?: unknown; geometries?: unknown }
+type Loose = {
+  type?: unknown
+  coordinates?: unknown
+  geometry?: unknown
+  features?: unknown
+  geometries?: unknown
+}
 const GEOMETRIES = ['Point', 'MultiPoint', 'LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']
 
 function geometriesOf(input: unknown, depth = 0): Loose[] {
@@ -23,11 +29,13 @@ function geometriesOf(input: unknown, depth = 0): Loose[] {
     return features.flatMap((each) => geometriesOf(each, depth + 1))
   if (type === 'GeometryCollection' && Array.isArray(geometries))
     return geometries.flatMap((each) => geometriesOf(each, depth + 1))
-  return GEOMETRIES.includes(type as string) ? [input as Loose] : []
+  return GEOMETRIES.includes(type as string) ? [input] : []
 }
 
 const isPosition = (value: unknown): value is Position =>
-  Array.isArray(value) && value.length >= 2 && value.every((part) => typeof part === 'number' && Number.isFinite(part))
+  Array.isArray(value) &&
+  value.length >= 2 &&
+  value.every((part) => typeof part === 'number' && Number.isFinite(part))
 const isRing = (value: unknown): value is Position[] =>
   Array.isArray(value) && value.length >= 3 && value.every(isPosition)
 const isPolygon = (value: unknown): value is Position[][] =>

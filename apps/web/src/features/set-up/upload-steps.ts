@@ -54,7 +54,11 @@ export function nextStep(answer: PartAnswer | null, failures: number): NextStep 
 }
 
 /** The state a `HEAD` tells, as the next step. */
-export function stepOfStand(stand: { status: number; offset: number | null; state: string | null }, sizeBytes: number, failures: number): NextStep {
+export function stepOfStand(
+  stand: { status: number; offset: number | null; state: string | null },
+  sizeBytes: number,
+  failures: number,
+): NextStep {
   if (stand.status === 404) return { kind: 'lost' }
   if (stand.status !== 200 || stand.offset === null) return { kind: 'wait', waitMs: patience(failures) }
   if (stand.state === 'checked') return { kind: 'checked', pages: null }

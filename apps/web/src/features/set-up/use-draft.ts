@@ -135,7 +135,8 @@ export function useDraft(tenant: () => string, id: () => string) {
   function settle(name: FieldName, whose: 'mine' | 'theirs') {
     const conflict = conflicts.value.find((each) => each.name === name)
     conflicts.value = conflicts.value.filter((each) => each.name !== name)
-    if (conflict && whose === 'theirs') Object.assign(fields.value!, { [name]: structuredClone(conflict.theirs[name]) })
+    if (conflict && whose === 'theirs')
+      Object.assign(fields.value!, { [name]: structuredClone(conflict.theirs[name]) })
     if (conflicts.value.length === 0) void flush()
   }
 
@@ -152,6 +153,19 @@ export function useDraft(tenant: () => string, id: () => string) {
     window.removeEventListener('online', online)
   })
   return {
-    procedure, fields, gone, fault, saving, savedAt, problems, periodFixed, conflicts, unsaved, load, flush, act, settle,
+    procedure,
+    fields,
+    gone,
+    fault,
+    saving,
+    savedAt,
+    problems,
+    periodFixed,
+    conflicts,
+    unsaved,
+    load,
+    flush,
+    act,
+    settle,
   }
 }

@@ -1,7 +1,16 @@
 import { computed, onBeforeUnmount, ref, shallowRef } from 'vue'
 import { tell } from '../../api/ask.ts'
 import { BeginUploadDocument } from '../../gql/graphql.ts'
-import { nextStep, partAt, stepOfStand, tickets, type NextStep, type PartAnswer, type Ticket, type UploadRefusal } from './upload-steps.ts'
+import {
+  nextStep,
+  partAt,
+  stepOfStand,
+  tickets,
+  type NextStep,
+  type PartAnswer,
+  type Ticket,
+  type UploadRefusal,
+} from './upload-steps.ts'
 
 export type UploadState =
   | { kind: 'none' }
@@ -12,7 +21,11 @@ export type UploadState =
   | { kind: 'checked' }
   | { kind: 'refused'; code: UploadRefusal | 'name' | 'empty' | 'tooLarge' | 'tooMany' | 'denied' }
 
-const NAMES: Record<string, 'name' | 'empty' | 'tooLarge'> = { notAPdf: 'name', empty: 'empty', tooLarge: 'tooLarge' }
+const NAMES: Record<string, 'name' | 'empty' | 'tooLarge'> = {
+  notAPdf: 'name',
+  empty: 'empty',
+  tooLarge: 'tooLarge',
+}
 
 async function asking(url: string, init: RequestInit): Promise<Response | null> {
   try {
@@ -55,7 +68,10 @@ export function useUpload(tenant: () => string, procedureId: () => string) {
   }
 
   async function stand(sizeBytes: number, failures: number): Promise<NextStep> {
-    const response = await asking(ticket!.url, { method: 'HEAD', headers: { 'Upload-Secret': ticket!.secret } })
+    const response = await asking(ticket!.url, {
+      method: 'HEAD',
+      headers: { 'Upload-Secret': ticket!.secret },
+    })
     if (!response) return nextStep(null, failures)
     const facts = {
       status: response.status,

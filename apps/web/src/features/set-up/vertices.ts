@@ -52,7 +52,9 @@ export const shown = (corner: Position, unit: Unit, zone: number): [string, stri
 /** Reads a number as people write it, with comma or point; null when it is none. */
 export function readNumber(typed: string): number | null {
   const tidy = typed.trim().replace(/[\s ]/g, '')
-  const value = Number(/,\d*$/.test(tidy) && !/,.*,/.test(tidy) ? tidy.replace(/\.(?=.*,)/g, '').replace(',', '.') : tidy)
+  const value = Number(
+    /,\d*$/.test(tidy) && !/,.*,/.test(tidy) ? tidy.replace(/\.(?=.*,)/g, '').replace(',', '.') : tidy,
+  )
   return tidy !== '' && Number.isFinite(value) ? value : null
 }
 
@@ -60,7 +62,8 @@ export function readNumber(typed: string): number | null {
 export function readCorner(typed: [string, string], unit: Unit, zone: number): Position | null {
   const [first, second] = [readNumber(typed[0]), readNumber(typed[1])]
   if (first === null || second === null) return null
-  if (unit === 'metres' && (first < 100_000 || first > 900_000 || second < 0 || second > 9_400_000)) return null
+  if (unit === 'metres' && (first < 100_000 || first > 900_000 || second < 0 || second > 9_400_000))
+    return null
   const corner = unit === 'degrees' ? [first, second] : fromUtm([first, second], zone)
   return Math.abs(corner[0]!) <= 180 && Math.abs(corner[1]!) <= 85 ? corner : null
 }
