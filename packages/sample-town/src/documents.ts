@@ -1,6 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 
+/** Municipal days a public notice names, `2026-11-02`. */
+export type NoticeDays = { notice: string; start: string; end: string }
+
+/** How the file of the notice spells digits, and the days that stand in it until others are known. */
+type Spelling = { glyphs: Record<string, string>; days: NoticeDays }
+
+const pathOf = (name: string) =>
+  createRequire(import.meta.url).resolve(`@mitsprache/sample-town/documents/${name}`)
+
 /**
  * The bytes of a document on display, by the `fileName` of a procedure's document.
  *
@@ -8,5 +17,25 @@ import { createRequire } from 'node:module'
  */
 export async function readDocument(fileName: string): Promise<Buffer> {
   if (!/^[a-z0-9-]+\.pdf$/.test(fileName)) throw new Error(`Not a document of the sample town: ${fileName}`)
-  return readFile(createRequire(import.meta.url).resolve(`@mitsprache/sample-town/documents/${fileName}`))
+  return readFile(pathOf(fileName))
+}
+
+/**
+ * The public notice with the days of its period.
+ *
+ * A notice on paper names its days, and the town begins whenever somebody starts it. Every day is written
+ * with figures of one width and takes as many bytes as the one it replaces, so the file stays sound.
+ */
+export async function readNotice(fileName: string, days: NoticeDays): Promise<Buffer> {
+  const bytes = await readDocument(fileName)
+  const { glyphs, days: standIns } = JSON.parse(
+    await readFile(pathOf(fileName.replace('.pdf', '.json')), 'utf8'),
+  ) as Spelling
+  const spell = (day: string) => [...day].map((sign) => glyphs[sign]!).join('')
+  let text = bytes.toString('latin1')
+  for (const key of ['notice', 'start', 'end'] as const) {
+    const [year, month, day] = days[key].split('-')
+    text = text.replaceAll(spell(standIns[key]), spell(`${day}.${month}.${year}`))
+  }
+  return Buffer.from(text, 'latin1')
 }

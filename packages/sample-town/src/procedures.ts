@@ -195,11 +195,11 @@ const alteGaertnerei: SampleProcedure = {
       category: 'explanatoryReport',
       title: text('Begründung', 'Explanatory report'),
       summary: text(
-        'Warum die Stadt den Plan aufstellt: Anlass, Verkehr, Wohnen, Grün und Klima.',
-        'Why the town makes this plan: occasion, traffic, housing, green space and climate.',
+        'Warum die Stadt den Plan aufstellt: 62 Absätze zu Wohnen, Verkehr, Grün, Klima, Lärm und Kosten.',
+        'Why the town makes this plan: 62 paragraphs on housing, traffic, green space, climate, noise and costs.',
       ),
       fileName: 'begruendung-bplan-37.pdf',
-      pages: 2,
+      pages: 6,
     },
     {
       category: 'environmentalReport',
@@ -209,7 +209,7 @@ const alteGaertnerei: SampleProcedure = {
         'Effects on soil, water, animals and the urban climate. The brook is restored, 34 trees are felled, 96 planted.',
       ),
       fileName: 'umweltbericht-bplan-37.pdf',
-      pages: 2,
+      pages: 3,
     },
     {
       category: 'expertReport',
@@ -219,7 +219,17 @@ const alteGaertnerei: SampleProcedure = {
         'At night the noise along Kappler Drehe is 4 dB above the guideline value. Soundproof windows are planned.',
       ),
       fileName: 'laermgutachten-bplan-37.pdf',
-      pages: 1,
+      pages: 2,
+    },
+    {
+      category: 'notice',
+      title: text('Bekanntmachung', 'Public notice'),
+      summary: text(
+        'Wo und wie lange der Entwurf zu sehen ist, welche Umweltinformationen vorliegen und wie Sie Stellung nehmen.',
+        'Where and how long the draft can be seen, which environmental information there is, and how to comment.',
+      ),
+      fileName: 'bekanntmachung-bplan-37.pdf',
+      pages: 2,
     },
   ],
   timeline: [

@@ -1,8 +1,12 @@
+import { readdirSync, statSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { CATEGORY_SHAPES, LIMITS, isFormal, type LocalizedText } from '@mitsprache/terms'
 import { describe, expect, it } from 'vitest'
 import {
+  buildingLimits,
   contributions,
   isInside,
+  keptTrees,
   loadDrawnMap,
   loadStreets,
   metresBetween,
@@ -10,6 +14,8 @@ import {
   positionsOf,
   procedures,
   readDocument,
+  readNotice,
+  reportParagraphs,
   tenant,
   whenInWords,
 } from './index.ts'
@@ -145,15 +151,73 @@ describe('the procedures', () => {
     }
   })
 
-  it('display documents that are real, tagged PDF files in German', async () => {
-    for (const { fileName } of procedures.flatMap((p) => p.documents)) {
+  it('display documents that are real, tagged PDF files in German, with as many pages as they say', async () => {
+    for (const { fileName, pages } of procedures.flatMap((p) => p.documents)) {
       const bytes = await readDocument(fileName)
       expect(bytes.subarray(0, 5).toString('latin1')).toBe('%PDF-')
       const body = bytes.toString('latin1')
-      for (const sign of ['/StructTreeRoot', '/MarkInfo', '/Lang (de-DE)', '%%EOF'])
-        expect(body).toContain(sign)
+      for (const sign of ['/StructTreeRoot', '/MarkInfo', '/Lang (de-DE)', '/Title', '/S /H1', '%%EOF'])
+        expect(body, fileName).toContain(sign)
+      expect(body.match(/\/Type \/Page\b/g), fileName).toHaveLength(pages)
     }
     await expect(readDocument('../package.json')).rejects.toThrow(/Not a document/)
+  })
+
+  it('keep everything the package carries under 1.4 MB', () => {
+    const sizeOf = (folder: string) =>
+      readdirSync(fileURLToPath(new URL(`../${folder}`, import.meta.url))).reduce(
+        (sum, name) => sum + statSync(fileURLToPath(new URL(`../${folder}/${name}`, import.meta.url))).size,
+        0,
+      )
+    expect(sizeOf('data') + sizeOf('documents')).toBeLessThan(1_400_000)
+  })
+
+  it('announce the display with the days of its period, in a file of the same size', async () => {
+    const { fileName } = procedures[0]!.documents.find((document) => document.category === 'notice')!
+    const days = { notice: '2026-10-30', start: '2026-11-02', end: '2026-12-02' }
+    const [blank, november, later] = await Promise.all([
+      readDocument(fileName),
+      readNotice(fileName, days),
+      readNotice(fileName, { ...days, end: '2026-12-05' }),
+    ])
+    expect(november).toHaveLength(blank.length)
+    expect(november.equals(blank)).toBe(false)
+    // The last digit of one day, written once.
+    expect([...november].filter((byte, i) => byte !== later[i]).length).toBeLessThanOrEqual(4)
+    expect(november.equals(later)).toBe(false)
+  })
+
+  it('explain the plan in numbered paragraphs, each about parts that exist', () => {
+    const parts = procedures[0]!.planParts.map((part) => part.key)
+    expect(reportParagraphs.map((each) => each.number)).toEqual(reportParagraphs.map((_, i) => i + 1))
+    expect(reportParagraphs).toHaveLength(62)
+    expect(procedures[0]!.documents[1]!.summary.de).toContain('62 Absätze')
+    for (const { number, chapter, heading, text, planParts } of reportParagraphs) {
+      expect(characters(text), `${number}`).toBeGreaterThan(100)
+      expect(heading[0], `${number}`).toBe(chapter[0])
+      for (const part of planParts) expect(parts, `${number}`).toContain(part)
+      expect(new Set(planParts).size).toBe(planParts.length)
+    }
+    expect(new Set(reportParagraphs.map((each) => each.text)).size).toBe(62)
+    // Every part of the plan is explained somewhere.
+    expect(new Set(reportParagraphs.flatMap((each) => each.planParts))).toEqual(new Set(parts))
+  })
+
+  it('draw building limits and trees where they belong', () => {
+    const { planParts, territory } = procedures[0]!
+    for (const { planPart, storeys, geometry } of buildingLimits) {
+      const part = planParts.find((each) => each.key === planPart)!
+      expect(part.storeys).toBe(storeys)
+      for (const corner of geometry.coordinates[0]!)
+        expect(isInside(corner, part.geometry), planPart).toBe(true)
+    }
+    expect(keptTrees).toHaveLength(21)
+    const nearestM = (tree: Position) =>
+      Math.min(...keptTrees.filter((each) => each !== tree).map((each) => metresBetween(each, tree)))
+    for (const tree of keptTrees) {
+      expect(isInside(tree, territory!)).toBe(true)
+      expect(nearestM(tree)).toBeGreaterThan(8)
+    }
   })
 
   it('have categories told by shape and letter, each once', () => {

@@ -137,7 +137,18 @@ export const uferparkBrueckenau: SampleProcedure = {
       colour: '#8a3b12',
     },
   ],
-  documents: [],
+  documents: [
+    {
+      category: 'planDrawing',
+      title: text('Skizze der Flächen', 'Sketch of the areas'),
+      summary: text(
+        'Zeigt, welche Flächen es gibt. Was auf ihnen geschieht, ist noch offen. Maßstab 1 : 2500.',
+        'Shows which areas there are. What happens on them is still open. Scale 1 : 2500.',
+      ),
+      fileName: 'skizze-bplan-41.pdf',
+      pages: 1,
+    },
+  ],
   timeline: [
     {
       when: { inMonthOf: -160 },

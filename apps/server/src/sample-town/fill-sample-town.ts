@@ -6,6 +6,7 @@ import {
   people,
   procedures,
   readDocument,
+  readNotice,
   samplePassword,
   tenant,
   whenInWords,
@@ -38,7 +39,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Secrets } from '../platform/config.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
 import type { FileStore } from '../platform/files/index.ts'
-import { addDays, dayOf, startOfDay } from '../platform/municipal-day.ts'
+import { addDays, dayOf, startOfDay, type LocalDate } from '../platform/municipal-day.ts'
 
 type Parts = { database: Database; secrets: Secrets; store: FileStore; clock: Clock }
 
@@ -55,7 +56,7 @@ export async function fillSampleTown(parts: Parts): Promise<boolean> {
   if ((await database.read(tenantBySlug, tenant.slug)).length) return false
   const now = clock()
   const tenantId = newId()
-  const files = await storeDocuments(parts.store)
+  const files = await storeDocuments(parts.store, dayOf(now))
 
   await database.transaction('system', { tenantId }, async (tx) => {
     await tx.insert(TenantRow, {
@@ -99,12 +100,23 @@ export async function fillSampleTown(parts: Parts): Promise<boolean> {
 
 type StoredDocument = { sha256: Buffer; sizeBytes: number }
 
-async function storeDocuments(store: FileStore): Promise<Map<string, StoredDocument>> {
+async function storeDocuments(store: FileStore, today: LocalDate): Promise<Map<string, StoredDocument>> {
   const stored = new Map<string, StoredDocument>()
-  for (const { fileName } of procedures.flatMap((procedure) => procedure.documents))
-    stored.set(fileName, await store.put(Readable.from([await readDocument(fileName)])))
+  for (const { documents, ...sample } of procedures)
+    for (const { fileName, category } of documents) {
+      const days = {
+        notice: addDays(today, noticeInDays(sample)),
+        start: addDays(today, sample.startsInDays),
+        end: addDays(today, sample.endsInDays),
+      }
+      const bytes = category === 'notice' ? await readNotice(fileName, days) : await readDocument(fileName)
+      stored.set(fileName, await store.put(Readable.from([bytes])))
+    }
   return stored
 }
+
+/** Announced before it begins, and never in the future: a round that is only planned stands there already. */
+const noticeInDays = ({ startsInDays }: { startsInDays: number }) => Math.min(startsInDays, 0) - 3
 
 async function fillProcedure(
   tx: Tx,
@@ -118,8 +130,7 @@ async function fillProcedure(
   const roundId = newId()
   const today = dayOf(now)
   const createdBy = ids.get('planner')!
-  // Announced before it begins, and never in the future: a round that is only planned stands there already.
-  const publishedAt = startOfDay(addDays(today, Math.min(sample.startsInDays, 0) - 3))
+  const publishedAt = startOfDay(addDays(today, noticeInDays(sample)))
   await tx.insert(ProcedureRow, {
     tenantId,
     id,
