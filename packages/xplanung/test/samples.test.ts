@@ -108,6 +108,6 @@ test.each(SAMPLES)('%s reads the same in pieces as whole, and as GeoJSON', async
 
 test('sums a plan up in sentences', async () => {
   const file = await read(sampleBytes('bp-6.0.gml'))
-  expect(summary(file)).toMatchSnapshot()
-  expect(summary(file, 'en')).toMatchSnapshot()
+  expect(summary(file)).toMatchSnapshot('in German')
+  expect(summary(file, 'en')).toMatchSnapshot('in English')
 })

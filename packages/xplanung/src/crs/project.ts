@@ -13,7 +13,7 @@ const converters = new Map<number, Converter>()
 const converterOf = (system: ReferenceSystem): Converter => {
   let converter = converters.get(system.epsg)
   if (!converter) {
-    converter = proj4(system.proj, WGS84.proj) as Converter
+    converter = proj4(system.proj, WGS84.proj)
     converters.set(system.epsg, converter)
   }
   return converter

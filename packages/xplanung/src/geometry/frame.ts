@@ -55,6 +55,10 @@ export function inMetres({ system }: Frame, length: number): string {
 }
 
 const MAX_REFERENCES = 16
+
+/** Following a reference counts as much as this many positions: nothing else lets a file repeat itself. */
+const REFERENCE_COST = 40
+
 const MAX_DEPTH = 48
 
 /**
@@ -93,6 +97,7 @@ export function resolve(element: XmlElement, context: GeometryContext): XmlEleme
   for (let hops = 0; hops < MAX_REFERENCES; hops++) {
     const href = current.attributes?.['href']
     if (!href || current.children.length > 0) return current
+    spend(element, REFERENCE_COST, context)
     const target = context.byId.get(href.replace(/^#/, ''))
     if (!target) {
       context.findings.tell('broken-reference', {

@@ -10,14 +10,14 @@ import { PLAN_CODES } from '../words/codes-plan.ts'
 import type { Row } from '../words/table.ts'
 import { childrenNamed, textOf, type XmlElement } from '../xml/element.ts'
 import { attributesOf, referencesOf } from './attributes.ts'
-import { documentsOf, mentionsDocuments } from './documents.ts'
+import { documentsOf, mentionsDocuments, type AttachmentIndex } from './documents.ts'
 import type { Feature, FeatureFile } from './features.ts'
 import type { Membership } from './membership.ts'
 import { municipalitiesOf } from './municipality.ts'
 import { coded, planObject, planText } from './objects.ts'
 import { demandTerritory, geometryProperties, type Places } from './places.ts'
 import { procedureDates } from './procedure.ts'
-import type { Attachment, CodedValue, Municipality, Plan, PlanObject, Section } from './reading.ts'
+import type { CodedValue, Municipality, Plan, PlanObject, Section } from './reading.ts'
 
 /** What a whole file is put together with. */
 export interface Assembly {
@@ -25,7 +25,7 @@ export interface Assembly {
   readonly places: Places
   readonly membership: Membership
   /** files beside the plan, or null when it did not come in an archive */
-  readonly attachments: readonly Attachment[] | null
+  readonly attachments: AttachmentIndex | null
   /** 4, 5 or 6 */
   readonly major: number
   readonly findings: Findings

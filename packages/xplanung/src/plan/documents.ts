@@ -20,11 +20,28 @@ const TYPE_BY_PROPERTY: Readonly<Record<string, string>> = {
   refScan: '1070',
 }
 
+/** The files beside a plan, by every name under which a plan may speak of them. */
+export class AttachmentIndex {
+  private readonly paths = new Map<string, string>()
+
+  constructor(attachments: readonly Attachment[]) {
+    // The name alone counts least: a link often forgets the folder, and exactly the same path goes before all.
+    for (const { path } of attachments)
+      this.paths.set(path.slice(path.lastIndexOf('/') + 1).toLowerCase(), path)
+    for (const { path } of attachments) this.paths.set(path.toLowerCase(), path)
+    for (const { path } of attachments) this.paths.set(path, path)
+  }
+
+  find(path: string): string | null {
+    return this.paths.get(path) ?? this.paths.get(path.toLowerCase()) ?? null
+  }
+}
+
 /** The documents a feature refers to, at any depth: they may hang on the plan, on a text or on an object. */
 export function documentsOf(
   feature: XmlElement,
   owner: string,
-  attachments: readonly Attachment[] | null,
+  attachments: AttachmentIndex | null,
   findings: Findings,
 ): PlanDocument[] {
   const documents: PlanDocument[] = []
@@ -47,7 +64,7 @@ function documentOf(
   element: XmlElement,
   property: string,
   owner: string,
-  attachments: readonly Attachment[] | null,
+  attachments: AttachmentIndex | null,
   findings: Findings,
 ): PlanDocument {
   const url = textOf(element, 'referenzURL')
@@ -82,7 +99,7 @@ function documentOf(
 type Where = Pick<PlanDocument, 'where' | 'archivePath'>
 
 /** A link is followed into the archive by its name only, never to a path of this machine. */
-function placeOf(url: string | null, attachments: readonly Attachment[] | null): Where {
+function placeOf(url: string | null, attachments: AttachmentIndex | null): Where {
   const nowhere = (where: Where['where']): Where => ({ where, archivePath: null })
   if (!url) return nowhere('unknown')
   if (/^https?:\/\//i.test(url)) return nowhere('web')
@@ -95,12 +112,8 @@ function placeOf(url: string | null, attachments: readonly Attachment[] | null):
   path = path.replace(/^\.\//, '')
   if (/^[a-z][a-z\d+.-]*:|^\/|(^|\/)\.\.(\/|$)|\0/i.test(path)) return nowhere('unsafe')
   if (!attachments) return nowhere('unknown')
-  const wanted = path.toLowerCase()
-  const found =
-    attachments.find((attachment) => attachment.path === path) ??
-    attachments.find((attachment) => attachment.path.toLowerCase() === wanted) ??
-    attachments.find((attachment) => attachment.path.toLowerCase().endsWith(`/${wanted}`))
-  return found ? { where: 'archive', archivePath: found.path } : nowhere('missing')
+  const found = attachments.find(path)
+  return found === null ? nowhere('missing') : { where: 'archive', archivePath: found }
 }
 
 /** Whether an element describes a document somewhere below itself; used to leave cheap features alone. */

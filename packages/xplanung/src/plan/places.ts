@@ -18,6 +18,9 @@ import type { UsedCrs } from './reading.ts'
 /** Geometries looked at to decide how one label is to be read. */
 const MAX_SAMPLES = 500
 
+/** No name of a reference system is longer; whatever is, is none. */
+const MAX_NAME_LENGTH = 200
+
 /** A label, what was seen under it, and in the end the frame it stands for. */
 interface Label {
   readonly stated: string | null
@@ -28,7 +31,8 @@ interface Label {
   frame: Frame | null
 }
 
-const srsNameOf = (element: XmlElement): string | null => attribute(element, 'srsName')?.trim() || null
+const srsNameOf = (element: XmlElement): string | null =>
+  attribute(element, 'srsName')?.slice(0, MAX_NAME_LENGTH).trim() || null
 
 const envelopeOf = (element: XmlElement): XmlElement | null =>
   childNamed(element, 'boundedBy')?.children[0] ?? null

@@ -7,6 +7,7 @@ import type { ByteSource } from '../xml/decode.ts'
 import { childNamed, textOf, walk, type XmlElement } from '../xml/element.ts'
 import { parseXml, type XmlFile } from '../xml/parse.ts'
 import { assemblePlan } from './assemble.ts'
+import { AttachmentIndex } from './documents.ts'
 import { collectFeatures, type Feature } from './features.ts'
 import { membershipOf } from './membership.ts'
 import { Places } from './places.ts'
@@ -51,7 +52,7 @@ export async function readXml(source: ByteSource, settings: Settings, findings: 
     file,
     places,
     membership,
-    attachments: archive?.attachments ?? null,
+    attachments: archive ? new AttachmentIndex(archive.attachments) : null,
     major: Number(version.split('.')[0]),
     findings,
     questions,

@@ -188,7 +188,10 @@ class Reader {
         `An entity that XML does not know (${reason}).`,
       )
     }
-    if (!this.root && /must be|non-whitespace|document must contain|text data outside|disallowed character$/.test(reason)) {
+    if (
+      !this.root &&
+      /must be|non-whitespace|document must contain|text data outside|disallowed character$/.test(reason)
+    ) {
       return notXml(this.parser.line)
     }
     return refuse(
