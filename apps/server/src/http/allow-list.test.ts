@@ -1,11 +1,21 @@
 import 'reflect-metadata'
 import { createHash } from 'node:crypto'
-import type { GraphQLSchema } from 'graphql'
-import { execute, parse, validate } from 'graphql'
+import { readdirSync, readFileSync } from 'node:fs'
+import {
+  concatAST,
+  execute,
+  parse,
+  print,
+  separateOperations,
+  validate,
+  type DocumentNode,
+  type GraphQLSchema,
+} from 'graphql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { draftFor, makeCtx, makeProcedure, makeStaff, makeTenant } from '../../test/world.ts'
 import { compiler } from './allow-list.ts'
+import { measure } from './graphql-limits.ts'
 import { makeSchema } from './graphql.ts'
 
 const test = useDatabase()
@@ -41,6 +51,25 @@ async function both(
 const withoutPlaces = (result: { data?: unknown; errors?: { message: string; path?: unknown }[] }) => ({
   data: result.data,
   errors: result.errors?.map(({ message, path }) => ({ message, path })),
+})
+
+/** The operations of our own web app, each with the fragments it spreads. */
+function operationsOfTheWeb(): { name: string; document: DocumentNode }[] {
+  const web = new URL('../../../web/src/', import.meta.url)
+  const files = readdirSync(web, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.graphql'),
+  )
+  const all = concatAST(files.map((file) => parse(readFileSync(new URL(file, web), 'utf8'))))
+  return Object.entries(separateOperations(all)).map(([name, document]) => ({ name, document }))
+}
+
+describe('the operations of our own web app', () => {
+  it.each(operationsOfTheWeb())('$name fits the schema and its limits, and compiles', ({ document }) => {
+    expect(validate(schema, document)).toEqual([])
+    expect(measure(document)).toEqual([])
+    const text = print(document)
+    expect(compiler(schema, new Map([['hash', text]]))('hash', document, undefined)).not.toBeNull()
+  })
 })
 
 describe('compiled operations answer like graphql-js', () => {
