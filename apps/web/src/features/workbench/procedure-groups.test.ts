@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { StaffRowFragment } from '../../gql/graphql.ts'
 import { elapsed, grouped, groupOf, matches, tasksOf } from './procedure-groups.ts'
 
-const may = { may: true, why: null }
-const mayNot = { may: false, why: 'needsModerator' }
+const may = { __typename: 'May' as const, may: true, why: null }
+const mayNot = { ...may, may: false, why: 'needsModerator' }
+const german = (de: string) => ({ __typename: 'LocalizedText' as const, de, en: null, hsb: null })
 const row = (id: string, over: Partial<StaffRowFragment> = {}): StaffRowFragment => ({
   __typename: 'StaffProcedure',
   id,
@@ -13,7 +14,7 @@ const row = (id: string, over: Partial<StaffRowFragment> = {}): StaffRowFragment
   formal: true,
   templateKey: 'publicDisplay',
   number: null,
-  title: { de: id },
+  title: german(id),
   publicationMode: 'afterReview',
   startsOn: '2026-11-02',
   endsOn: '2026-12-02',
@@ -81,7 +82,7 @@ describe('the list of procedures', () => {
     expect(ids(true)).toEqual(['Zoo', 'Öst', 'Ort'])
   })
   it('finds words in any order, without accents, also in the number', () => {
-    const gardens = row('a', { number: 'Bebauungsplan Nr. 37', title: { de: 'Alte Gärtnerei' } })
+    const gardens = row('a', { number: 'Bebauungsplan Nr. 37', title: german('Alte Gärtnerei') })
     expect(matches(gardens, 'gartnerei 37')).toBe(true)
     expect(matches(gardens, 'gärtnerei 38')).toBe(false)
     expect(matches(gardens, '')).toBe(true)
