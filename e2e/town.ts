@@ -1,7 +1,8 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { launch } from './launch.mjs'
 import { troublesOf, type Troubles } from './troubles.ts'
 
 function given(name: string): string {
@@ -14,17 +15,6 @@ function given(name: string): string {
 export const ADDRESS = given('E2E_ADDRESS')
 /** The same town, filled some forty days ago: the display period of its plan is over. */
 export const EARLIER_ADDRESS = given('E2E_EARLIER_ADDRESS')
-
-const LAUNCH_ARGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
 
 /** Where pictures of failed steps go; git ignores it. */
 const PICTURES = join(import.meta.dirname, '../test-results')
@@ -53,9 +43,6 @@ export type Visitor = {
   leave: () => Promise<void>
 }
 
-export const launch = (): Promise<Browser> =>
-  chromium.launch({ executablePath: given('E2E_CHROMIUM'), args: LAUNCH_ARGS })
-
 /**
  * A browser for the walk of this file.
  *
@@ -71,7 +58,7 @@ export function openTown({ oneWalk = false } = {}) {
   const visitors = new Set<Visitor>()
 
   beforeAll(async () => {
-    browser = await launch()
+    browser = await launch(given('E2E_CHROMIUM'))
   })
   afterAll(async () => {
     for (const visitor of [...visitors]) await visitor.leave()
@@ -98,7 +85,7 @@ export function openTown({ oneWalk = false } = {}) {
   }
 }
 
-export async function enter(browser: Browser, visit: Visit): Promise<Visitor> {
+async function enter(browser: Browser, visit: Visit): Promise<Visitor> {
   const {
     width = 1440,
     height = 900,
