@@ -18,7 +18,7 @@ test('prints a plan as sentences, with its objects when asked', async () => {
   expect(plain).toMatchObject({ code: 0, err: '' })
   expect(plain.out).toContain('„Alte Gärtnerei“ (12/2026) für Quellstedt')
   const { out } = await run(samplePath('bp-6.0.gml'), '--objects', '--lang', 'en')
-  expect(out).toContain('WA 1 (general residential), three storeys')
+  expect(out).toContain('WA 1: general residential, three storeys')
 })
 
 test('prints GeoJSON and nothing else on the standard output', async () => {

@@ -41,7 +41,7 @@ describe('a binding plan in 6.0 with every kind of geometry', () => {
     expect(file.plans[0]!.objects[0]).toMatchObject({
       sign: 'WA 1',
       section: 'Bereich1',
-      designation: { en: expect.stringContaining('WA 1 (general residential), three storeys') as string },
+      designation: { en: expect.stringContaining('WA 1: general residential, three storeys') as string },
     })
   })
 

@@ -75,7 +75,7 @@ function readDirectory(zip: yauzl.ZipFile, limits: Limits): Promise<Map<string, 
         }
         zip.readEntry()
       } catch (error) {
-        reject(error)
+        reject(error instanceof Error ? error : damaged(String(error)))
       }
     })
     zip.readEntry()

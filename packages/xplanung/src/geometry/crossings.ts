@@ -39,6 +39,7 @@ export function selfCrossing(
   tolerance: number,
   budget: Budget,
 ): Position | 'unknown' | null {
+  if (budget.left <= 0) return 'unknown'
   // Relative to the first corner, so that the products of coordinates keep their digits.
   const [ox, oy] = ring[0] ?? [0, 0]
   const edges: Edge[] = []

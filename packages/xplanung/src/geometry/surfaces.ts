@@ -23,13 +23,26 @@ export function polygonRings(polygon: XmlElement, frame: Frame, context: Geometr
     for (const part of child.children.length > 1 ? child.children : [child]) {
       const hole = holeOf(part, frame, context)
       if (!hole) continue
-      if (!isInside(middleOf(hole), exterior) && !hole.some((position) => isInside(position, exterior))) {
+      if (!mayLieInside(hole, exterior, context)) {
         context.findings.tell('hole-outside', { line: part.line, objectId: context.objectId })
       }
       rings.push(hole)
     }
   }
   return rings
+}
+
+/** Positions of a hole that are looked at before it counts as lying outside. */
+const MAX_LOOKED_AT = 8
+
+/** Whether some of a hole lies in the outer ring; true as well when the file's budget for checks is used up. */
+function mayLieInside(hole: Ring, exterior: Ring, context: GeometryContext): boolean {
+  for (const position of [middleOf(hole), ...hole.slice(0, MAX_LOOKED_AT)]) {
+    if (context.crossings.left <= 0) return true
+    context.crossings.left -= exterior.length
+    if (isInside(position, exterior)) return true
+  }
+  return false
 }
 
 /** A hole without an area is no reason to lose the surface around it. */

@@ -103,7 +103,7 @@ function buildingArea(object: XmlElement, look: Look): { head: Words; sign: stri
     null
   const sign = numbered(object, use?.sign ?? null)
   const name = use ? words(use.de, use.en) : classWords(object.name)
-  return { head: sign ? words(`${name.de} ${sign}`, `${sign} (${name.en})`) : name, sign }
+  return { head: sign ? words(`${name.de} ${sign}`, `${sign}: ${name.en}`) : name, sign }
 }
 
 /** "WA" and the outline number beside it: "WA 1"; numbers that bring the sign along are left as they are. */
