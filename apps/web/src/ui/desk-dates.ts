@@ -4,7 +4,8 @@ import { useI18n } from 'vue-i18n'
 /** Dates as a table has room for them; the weekday is never missing. */
 export function useDeskDates() {
   const { locale } = useI18n()
-  const languages = computed(() => [locale.value, 'de'])
+  // English readers here are in Europe: the day comes before the month.
+  const languages = computed(() => [locale.value === 'en' ? 'en-GB' : locale.value, 'de'])
   const format = (options: Intl.DateTimeFormatOptions, at: Date) =>
     new Intl.DateTimeFormat(languages.value, options).format(at).replace(/^(\p{L}+)\.?,/u, '$1')
   const noon = (day: string) => new Date(`${day}T12:00:00Z`)
