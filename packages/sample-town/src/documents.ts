@@ -39,3 +39,17 @@ export async function readNotice(fileName: string, days: NoticeDays): Promise<Bu
   }
   return Buffer.from(text, 'latin1')
 }
+
+/**
+ * The development plan "Alte Gärtnerei" as XPlanGML 6.0, EPSG:25833.
+ *
+ * @param days first and last day of its display; those of the file itself unless told.
+ */
+export async function readPlanFile(days?: Pick<NoticeDays, 'start' | 'end'>): Promise<Buffer> {
+  const bytes = await readFile(pathOf('alte-gaertnerei.gml'))
+  if (!days) return bytes
+  const set = (text: string, name: string, day: string) =>
+    text.replace(new RegExp(`(<xplan:${name}>)[^<]*`), `$1${day}`)
+  const text = bytes.toString('utf8')
+  return Buffer.from(set(set(text, 'auslegungsStartDatum', days.start), 'auslegungsEndDatum', days.end))
+}
