@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
+import type { Locator } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Visitor } from './town.ts'
 
@@ -69,4 +70,22 @@ export async function fitsInWidth({ page }: Visitor, screen: string): Promise<vo
     told.add(pane)
   }
   expect(needed, `"${screen}" is wider than the window: ${wide.join('\n')}`).toBeLessThanOrEqual(there)
+}
+
+/**
+ * Scrolls there and looks whether a few lines of it can really be seen: not cut off by a pane that has no
+ * height left, not covered by a bar.
+ */
+export async function canBeSeen(target: Locator, what: string): Promise<void> {
+  await target.scrollIntoViewIfNeeded()
+  const { shown, all } = await target.evaluate(
+    (element) =>
+      new Promise<{ shown: number; all: number }>((resolve) => {
+        new IntersectionObserver(([entry], observer) => {
+          observer.disconnect()
+          resolve({ shown: entry!.intersectionRect.height, all: entry!.boundingClientRect.height })
+        }).observe(element)
+      }),
+  )
+  expect(shown, `height in px that is seen of "${what}"`).toBeGreaterThanOrEqual(Math.min(all, 60) - 1)
 }

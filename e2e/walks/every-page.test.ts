@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { fitsInWidth, lookOver } from '../accessibility.ts'
+import { canBeSeen, fitsInWidth, lookOver } from '../accessibility.ts'
 import { tabTo } from '../keyboard.ts'
 import { openTown, type Visitor } from '../town.ts'
 
@@ -74,11 +74,42 @@ describe.each([
       await lookOver(visitor, `${stop[0]}, ${how}`)
       await fitsInWidth(visitor, `${stop[0]}, ${how}`)
     }
+  })
+
+  test('a moderator sees the text and the verdicts', async () => {
+    const { page } = visitor
     await see(visitor, STAFF[1]!)
-    await visitor.page.getByRole('listbox').getByRole('option').first().click()
-    await visitor.page.getByText('So würde der Beitrag auf der öffentlichen Seite stehen.').waitFor()
+    await page.getByRole('listbox').getByRole('option').first().click()
+    await page.getByText('So würde der Beitrag auf der öffentlichen Seite stehen.').waitFor()
+    await canBeSeen(page.getByRole('article').getByRole('paragraph').last(), 'the text')
+    await canBeSeen(page.getByRole('button', { name: 'Freigeben' }), 'the verdict')
     await lookOver(visitor, `moderation of one contribution, ${how}`)
     await fitsInWidth(visitor, `moderation of one contribution, ${how}`)
+  })
+
+  test('a planner can set up a procedure', async () => {
+    const { page } = visitor
+    await see(visitor, ['template cards', `${TOWN}/staff/procedures/new`, 'Art des Verfahrens'])
+    await lookOver(visitor, `template cards, ${how}`)
+    await fitsInWidth(visitor, `template cards, ${how}`)
+    await see(visitor, STAFF[0]!)
+    await page.getByRole('link', { name: 'Alte Gärtnerei', exact: true }).first().click()
+    await page.getByRole('navigation', { name: 'Punkte bis zur Veröffentlichung' }).waitFor()
+    for (const task of [
+      'Grunddaten',
+      'Gebiet',
+      'Unterlagen',
+      'Zeitraum',
+      'Regeln',
+      'Prüfen und veröffentlichen',
+    ]) {
+      const list = page.getByRole('navigation', { name: 'Punkte bis zur Veröffentlichung' })
+      await list.getByRole('link', { name: task }).click()
+      await page.getByRole('heading', { level: 1, name: new RegExp(task) }).waitFor()
+      await canBeSeen(page.getByRole('button').last(), `the end of ${task}`)
+      await lookOver(visitor, `set up: ${task}, ${how}`)
+      await fitsInWidth(visitor, `set up: ${task}, ${how}`)
+    }
   })
 })
 
