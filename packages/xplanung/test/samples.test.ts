@@ -63,7 +63,10 @@ test('a plan in 4.1: default namespace, GML as g, Latin letters, section inside 
   const file = await read(sampleBytes('bp-4.1.gml'))
   const [plan] = file.plans
   expect(plan).toMatchObject({ name: 'Mühlenviertel', sections: [{ id: 'Bereich3' }] })
-  expect(plan!.documents).toMatchObject([{ type: { code: '1010' }, name: 'Begründung' }])
+  expect(plan!.documents).toMatchObject([
+    { type: { code: '1010' }, name: 'Begründung' },
+    { type: { code: '9999' }, name: 'Gestaltungsfibel' },
+  ])
   expect(designations(file)).toEqual(['Grünfläche: Parkanlage, Spielplatz'])
   expect(file.crs[0]).toMatchObject({ readAs: 'EPSG:31468', datumShift: { accuracyM: 3 } })
   expect(file.findings.map(({ code }) => code).sort()).toEqual(['crs-inherited', 'height-dropped'])

@@ -18,6 +18,8 @@ const TYPE_BY_PROPERTY: Readonly<Record<string, string>> = {
   refGruenordnungsplan: '2300',
   refErschliessungsvertrag: '2400',
   refScan: '1070',
+  rechtsverbindlich: '9998',
+  informell: '9999',
 }
 
 /** The files beside a plan, by every name under which a plan may speak of them. */
@@ -36,6 +38,11 @@ export class AttachmentIndex {
     return this.paths.get(path) ?? this.paths.get(path.toLowerCase()) ?? null
   }
 }
+
+const DOCUMENT_PARTS = new Set(['referenzURL', 'referenzName', 'georefURL'])
+
+const isDocument = (element: XmlElement): boolean =>
+  element.children.some(({ name }) => DOCUMENT_PARTS.has(name))
 
 /** The documents a feature refers to, at any depth: they may hang on the plan, on a text or on an object. */
 export function documentsOf(
@@ -56,7 +63,9 @@ export function documentsOf(
       } else if (depth < 3) for (const inner of type.children) look(inner, depth + 1)
     }
   }
-  for (const property of feature.children) look(property, 0)
+  // Early versions let a document be an object of its own that others link to.
+  if (isDocument(feature)) documents.push(documentOf(feature, '', owner, attachments, findings))
+  else for (const property of feature.children) look(property, 0)
   return documents
 }
 
@@ -118,6 +127,6 @@ function placeOf(url: string | null, attachments: AttachmentIndex | null): Where
 
 /** Whether an element describes a document somewhere below itself; used to leave cheap features alone. */
 export const mentionsDocuments = (feature: XmlElement): boolean => {
-  for (const element of walk(feature)) if (element.name === 'referenzURL') return true
+  for (const element of walk(feature)) if (DOCUMENT_PARTS.has(element.name)) return true
   return false
 }

@@ -28,6 +28,7 @@ BP_RegelungVergnuegungsstaetten|Regelung für Vergnügungsstätten|Rule on place
 BP_SpezielleBauweise|Besondere Bauweise|Special form of building
 BP_UeberbaubareGrundstuecksFlaeche|Überbaubare Grundstücksfläche|Buildable area
 BP_WohngebaeudeFlaeche|Fläche für Wohngebäude|Area for residential buildings
+BP_ErneuerbareEnergieFlaeche|Fläche für erneuerbare Energien|Area for renewable energy
 BP_ErhaltungsBereichFlaeche|Erhaltungsbereich|Conservation area
 BP_GemeinbedarfsFlaeche|Fläche für den Gemeinbedarf|Area for public facilities
 BP_SpielSportanlagenFlaeche|Fläche für Sport- und Spielanlagen|Area for play and sports

@@ -43,8 +43,8 @@ export const FILE_FINDINGS = {
     'warning',
     (detail) =>
       words(
-        `Das Element ${quote(detail)} gibt es im Standard nicht; sein Inhalt wurde behalten.`,
-        `The element ${quote(detail)} is not part of the standard; its content was kept.`,
+        `Das Element ${quote(detail)} ist im Standard nicht bekannt; sein Inhalt wurde behalten.`,
+        `The element ${quote(detail)} is not known in the standard; its content was kept.`,
       ),
   ],
   'foreign-feature': [

@@ -1,6 +1,7 @@
 /** Names of properties in XPlanGML 4.0 to 6.0, whichever class they belong to. */
 export const PROPERTY_NAMES: ReadonlySet<string> = new Set(
   `
+rechtsverbindlich informell erstellungsMasstab
 abbaugut abfallTyp abweichendeBauweise abweichenderBezugspunkt abweichenderHoehenbezug abweichungBauNVO
 abweichungText adressat adressatArt adressatText aendert aendertPlan aendertPlanBereich
 aenderungenBisDatum aenderungsArt aenderungsdatum ags allgArtDerBaulNutzung allgemein allgemeinerTyp
@@ -124,7 +125,7 @@ SO_KomplexeZweckbestStrassenverkehr  XP_DatumAttribut XP_DoubleAttribut
 XP_ExterneReferenz XP_ExterneReferenzPlan XP_Gemeinde XP_GesetzlicheGrundlage XP_Hoehenangabe
 XP_IntegerAttribut XP_Plangeber XP_SPEMassnahmenDaten XP_SpezExterneReferenz
 XP_SpezExterneReferenzAuslegung XP_StringAttribut XP_URLAttribut XP_VerbundenerPlan
-XP_VerbundenerPlanBereich XP_VerfahrensMerkmal XP_WirksamkeitBedingung
+XP_VerbundenerPlanBereich XP_VerfahrensMerkmal BP_WirksamkeitBedingung FP_WirksamkeitBedingung XP_WirksamkeitBedingung
 `
     .trim()
     .split(/\s+/),

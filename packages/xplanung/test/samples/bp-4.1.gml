@@ -40,6 +40,11 @@
           <referenzURL>begruendung.pdf</referenzURL>
         </XP_ExterneReferenz>
       </refBegruendung>
+      <informell>
+        <XP_ExterneReferenz>
+          <referenzName>Gestaltungsfibel</referenzName>
+        </XP_ExterneReferenz>
+      </informell>
       <bereich>
         <BP_Bereich g:id="Bereich3">
           <nummer>0</nummer>
