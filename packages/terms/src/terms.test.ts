@@ -34,10 +34,13 @@ describe('receipt numbers', () => {
   it('notice every single slip of a finger', () => {
     const number = newReceiptNumber('QST')
     const symbols = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-    for (const at of [4, 5, 6, 7, 9, 10, 11, 12, 14])
-      for (const other of symbols)
-        if (other !== number[at])
-          expect(parseReceiptNumber(number.slice(0, at) + other + number.slice(at + 1))).toBeNull()
+    const slips = [4, 5, 6, 7, 9, 10, 11, 12, 14].flatMap((at) =>
+      [...symbols]
+        .filter((other) => other !== number[at])
+        .map((other) => number.slice(0, at) + other + number.slice(at + 1)),
+    )
+    expect(slips).toHaveLength(9 * 31)
+    expect(slips.filter((slip) => parseReceiptNumber(slip) !== null)).toEqual([])
   })
 
   it('are not anything else', () => {

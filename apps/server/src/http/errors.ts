@@ -45,10 +45,11 @@ const MESSAGES = {
     en: 'It is unclear which operation is meant.',
     hsb: 'Operacija njeje jasna.',
   },
+  // Read by programs, not by people: clients know by these very words that they shall send the whole query.
   PERSISTED_QUERY_NOT_FOUND: {
-    de: 'Diese Abfrage ist nicht bekannt.',
-    en: 'This query is not known.',
-    hsb: 'Tute naprašowanje njeje znate.',
+    de: 'PersistedQueryNotFound',
+    en: 'PersistedQueryNotFound',
+    hsb: 'PersistedQueryNotFound',
   },
   TOO_COMPLEX: {
     de: 'Diese Anfrage verlangt zu viel auf einmal.',

@@ -4,6 +4,7 @@ import pg from 'pg'
 import type { Config, Secrets } from '../config.ts'
 import { StartProblem } from '../start-problem.ts'
 import { openDatabase, type Database } from './database.ts'
+import { doorUrl } from './doors.ts'
 import { startEmbedded } from './embedded.ts'
 import { demandSafety, demandVersion } from './guard.ts'
 import { demandSchema, migrate } from './migrate.ts'
@@ -36,13 +37,11 @@ export async function openInstallation(
   try {
     let adminUrl = config.databaseAdminUrl
     let stemUrl = config.databaseUrl
-    if (stemUrl) await demandVersion(adminUrl ?? `${stemUrl}`)
-    else {
-      const embedded = await startEmbedded(join(config.dataDir, 'postgres'), secrets.databasePassword, {
-        say,
-      })
+    if (stemUrl) {
+      if (adminUrl) await demandVersion(adminUrl)
+    } else {
+      const { embedded, lock } = await startAndHold(config, secrets, say, besideServer)
       ;({ adminUrl, stemUrl } = embedded)
-      const lock = await holdFolder(adminUrl, config.dataDir, besideServer)
       if (lock) closing.push(embedded.stop, () => lock.end())
       else adminUrl = undefined
     }
@@ -50,6 +49,7 @@ export async function openInstallation(
     if (adminUrl) await migrate(adminUrl, stemUrl, migrations)
     const database = await openDatabase(stemUrl, entities)
     closing.push(() => database.close())
+    await demandVersion(doorUrl(stemUrl, 'system'))
     await demandSchema(async () => {
       const client = await database.connect('system')
       try {
@@ -68,29 +68,51 @@ export async function openInstallation(
   }
 }
 
+/** A server that was just told to stop holds its folder until its last request is answered. */
+const PATIENCE_MS = 10_000
+
 /**
- * One running server per data folder. The lock lives in the database and dies with its holder, so that after
- * kill -9 the next start finds its way.
+ * The embedded database, and the lock on its folder: one running server each. The lock lives in the database
+ * and dies with its holder, so that after kill -9 the next start finds its way.
  *
- * @returns the lock; null where a server holds it and that is welcome.
+ * @returns `lock` null where a server holds it and that is welcome.
  */
-async function holdFolder(
-  adminUrl: string,
-  dataDir: string,
+async function startAndHold(
+  config: Config,
+  secrets: Secrets,
+  say: (line: string) => void,
   besideServer: boolean,
-): Promise<pg.Client | null> {
+) {
+  const giveUpAt = Date.now() + PATIENCE_MS
+  for (;;) {
+    const embedded = await startEmbedded(join(config.dataDir, 'postgres'), secrets.databasePassword, { say })
+    const lock = await holdFolder(embedded.adminUrl)
+    if (lock === 'gone') continue
+    if (lock) return { embedded, lock }
+    if (besideServer) return { embedded, lock: null }
+    if (Date.now() > giveUpAt)
+      throw new StartProblem(
+        `Another Mitsprache is running with the data folder ${config.dataDir}. Stop it, or name another folder in DATA_DIR.`,
+      )
+    await new Promise((done) => setTimeout(done, 250))
+  }
+}
+
+/** The lock; null when somebody else has it; `gone` when the database was just being stopped under us. */
+async function holdFolder(adminUrl: string): Promise<pg.Client | null | 'gone'> {
   const client = new pg.Client({ connectionString: adminUrl, keepAlive: true })
-  await client.connect()
   client.on('error', () => {})
-  const { rows } = await client.query<{ held: boolean }>(
-    `select pg_try_advisory_lock(hashtext('mitsprache server')) as held`,
-  )
-  if (rows[0]!.held) return client
-  await client.end()
-  if (besideServer) return null
-  throw new StartProblem(
-    `Another Mitsprache is running with the data folder ${dataDir}. Stop it, or name another folder in DATA_DIR.`,
-  )
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ held: boolean }>(
+      `select pg_try_advisory_lock(hashtext('mitsprache server')) as held`,
+    )
+    if (rows[0]!.held) return client
+  } catch {
+    return 'gone'
+  }
+  await client.end().catch(() => {})
+  return null
 }
 
 /** `--fresh`: everything goes, the sample town begins anew. Only where the sample town is asked for. */
@@ -104,6 +126,6 @@ async function beginAnew(adminUrl: string, config: Config): Promise<void> {
   } finally {
     await client.end()
   }
-  for (const folder of ['files', 'uploads'])
+  for (const folder of ['files', 'quarantine'])
     rmSync(join(config.dataDir, folder), { recursive: true, force: true })
 }
