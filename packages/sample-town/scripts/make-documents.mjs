@@ -180,6 +180,16 @@ function centreOf(corners) {
   return [x0 + x / (3 * twice), y0 + y / (3 * twice)]
 }
 
+/** The direction of the longest side, in degrees, never upside down. */
+function tiltOf(corners) {
+  const sides = corners.slice(1).map(([x, y], i) => [x - corners[i][0], y - corners[i][1]])
+  const [dx, dy] = sides.reduce((longest, side) =>
+    Math.hypot(...side) > Math.hypot(...longest) ? side : longest,
+  )
+  const degrees = (Math.atan2(dy, dx) * 180) / Math.PI
+  return degrees > 90 ? degrees - 180 : degrees <= -90 ? degrees + 180 : degrees
+}
+
 async function drawing(
   plan,
   fileName,
@@ -215,17 +225,15 @@ async function drawing(
       trace(corners).lineWidth(0.7).fillAndStroke(FILLS[part.fill][0], '#6B4A3A')
       const at = project(centreOf(corners))
       const roman = ['', 'I', 'II', 'III'][part.storeys ?? 0]
-      const sign = words
-        ? ''
-        : part.designation
-          ? `${part.designation} · ${roman}`
-          : part.fill === 'street'
-            ? ''
-            : part.name.de.split(/ mit |, | nach /)[0]
+      const sign = part.designation
+        ? `${part.designation} · ${roman}`
+        : part.fill === 'street'
+          ? ''
+          : part.name.de.split(/ mit |, /)[0]
       doc.font('semiBold').fontSize(10).fillColor(INK)
       doc.save()
       // A long name lies along its strip, as the streets do.
-      if (!part.designation) doc.rotate(-30.9, { origin: at })
+      if (!part.designation) doc.rotate(tiltOf(corners.map(project)), { origin: at })
       doc.text(sign, at[0] - 60, at[1] - 6, { width: 120, align: 'center', lineBreak: false })
       doc.restore()
     }
@@ -310,7 +318,7 @@ async function notice(fileName) {
   }
   writeFileSync(
     join(out, fileName.replace('.pdf', '.json')),
-    `${JSON.stringify({ about: 'How the notice spells digits, and the days to exchange in it.', glyphs, days: DAYS })}\n`,
+    `${JSON.stringify({ about: 'How the notice spells digits, and the days to exchange in it.', glyphs, days: DAYS }, null, 2)}\n`,
   )
 }
 
@@ -344,8 +352,8 @@ await drawing(alteGaertnerei, 'planzeichnung-bplan-37.pdf', {
 await drawing(uferpark, 'skizze-bplan-41.pdf', {
   title: 'Skizze der Flächen',
   scale: 2500,
-  legend: ['publicGreen', 'garden', 'community', 'street'],
-  words: { publicGreen: 'Uferwiese', garden: 'Gleisgarten', community: 'Güterschuppen', street: 'Weg' },
+  legend: ['publicGreen', 'community'],
+  words: { community: 'Güterschuppen' },
   status: 'Skizze vor dem ersten Entwurf',
   notes: [
     'Diese Skizze zeigt, welche Flächen es gibt. Was auf ihnen geschieht, ist noch offen',

@@ -81,7 +81,7 @@ export const uferparkBrueckenau: SampleProcedure = {
       name: text('Gleisgarten mit alten Schienen', 'Track garden with the old rails'),
       designation: null,
       storeys: null,
-      fill: 'garden',
+      fill: 'publicGreen',
       geometry: area(
         [12.91258, 50.82082],
         [12.91396, 50.82106],
@@ -92,7 +92,7 @@ export const uferparkBrueckenau: SampleProcedure = {
     },
     {
       key: 'gueterschuppen',
-      name: text('Alter Güterschuppen, Treffpunkt', 'Old goods shed, meeting place'),
+      name: text('Güterschuppen, künftiger Treffpunkt', 'Goods shed, a meeting place to be'),
       designation: null,
       storeys: 1,
       fill: 'community',
@@ -100,10 +100,10 @@ export const uferparkBrueckenau: SampleProcedure = {
     },
     {
       key: 'uferweg',
-      name: text('Weg nach Norden, zu Fuß und mit dem Rad', 'Path to the north, on foot and by bicycle'),
+      name: text('Uferweg, zu Fuß und mit dem Rad', 'Riverside path, on foot and by bicycle'),
       designation: null,
       storeys: null,
-      fill: 'street',
+      fill: 'publicGreen',
       geometry: area([12.91592, 50.82314], [12.9168, 50.8241], [12.91669, 50.82418], [12.91581, 50.82317]),
     },
   ],
