@@ -1,7 +1,5 @@
 import { onBeforeUnmount, ref, watch } from 'vue'
-import { ask } from '../../api/ask.ts'
-import { ContributionsDocument } from '../../gql/graphql.ts'
-import { anchorOf, type Bbox, type Position } from '../../map/index.ts'
+import type { Bbox, Position } from '../../map/index.ts'
 import type { Wanted } from './use-contribution-pages.ts'
 
 export type MapItem =
@@ -11,7 +9,7 @@ export type MapItem =
 /** The compact answer of `/map/<procedure>/cells`. */
 export type CellAnswer = {
   cells: [lon: number, lat: number, count: number, categoryId: string | null][]
-  points: [lon: number, lat: number, id: string, categoryIndex: number | null, title: string][]
+  points: [lon: number, lat: number, id: string, categoryIndex: number, title: string][]
   categories: string[]
   more: boolean
 }
@@ -23,23 +21,21 @@ export const itemsOf = ({ cells, points, categories }: CellAnswer): MapItem[] =>
     at: [lon, lat],
     id,
     title,
-    categoryId: (category === null ? null : categories[category]) ?? null,
+    // Without a category the index is -1.
+    categoryId: categories[category] ?? null,
   })),
 ]
 
-/** Most hits of a search that the map shows; the list shows all. */
-export const SEARCH_HITS = 100
-
-/** Answers the map for what it shows: cells by the server's count, or the hits of a search. */
+/** What the map shows of its view: by the same filter and search as the list, counted by the server. */
 export function useMapItems(wanted: () => Wanted & { view: { bbox: Bbox; zoom: number } | null }) {
   const items = ref<MapItem[]>([])
   const failed = ref(false)
-  /** Whether there are hits the map does not show. */
+  /** Whether there is more in the view than the map shows. */
   const cut = ref(false)
   let stop = new AbortController()
 
-  async function fromCells(
-    { procedureId, categoryIds, view }: ReturnType<typeof wanted>,
+  async function look(
+    { procedureId, categoryIds, search, view }: ReturnType<typeof wanted>,
     signal: AbortSignal,
   ) {
     const { bbox, zoom } = view!
@@ -48,26 +44,10 @@ export function useMapItems(wanted: () => Wanted & { view: { bbox: Bbox; zoom: n
       z: String(Math.round(zoom)),
     })
     if (categoryIds.length) params.set('categories', categoryIds.join(','))
+    if (search) params.set('search', search)
     const response = await fetch(`/map/${encodeURIComponent(procedureId)}/cells?${params}`, { signal })
     if (!response.ok) throw new Error(`cells: ${response.status}`)
-    cut.value = false
-    return itemsOf((await response.json()) as CellAnswer)
-  }
-
-  async function fromSearch({ procedureId, categoryIds, search }: ReturnType<typeof wanted>) {
-    const { data } = await ask(ContributionsDocument, {
-      procedureId,
-      categoryIds: categoryIds.length ? categoryIds : null,
-      search,
-      first: SEARCH_HITS,
-    })
-    if (!data) throw new Error('search')
-    cut.value = data.contributions.hasNext
-    return data.contributions.nodes.flatMap(({ id, title, geometry, category }): MapItem[] =>
-      geometry
-        ? [{ kind: 'point', at: anchorOf(geometry), id, title, categoryId: category?.id ?? null }]
-        : [],
-    )
+    return (await response.json()) as CellAnswer
   }
 
   watch(
@@ -79,9 +59,10 @@ export function useMapItems(wanted: () => Wanted & { view: { bbox: Bbox; zoom: n
       stop = new AbortController()
       const { signal } = stop
       try {
-        const found = now.search ? await fromSearch(now) : await fromCells(now, signal)
+        const answer = await look(now, signal)
         if (signal.aborted) return
-        items.value = found
+        items.value = itemsOf(answer)
+        cut.value = answer.more
         failed.value = false
       } catch {
         if (!signal.aborted) failed.value = true
