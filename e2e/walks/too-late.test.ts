@@ -1,4 +1,4 @@
-import { test } from 'vitest'
+import { expect, test } from 'vitest'
 import { lookOver } from '../accessibility.ts'
 import { EARLIER_ADDRESS, openTown } from '../town.ts'
 
@@ -20,6 +20,15 @@ test('a formal procedure takes what comes after its last day, and marks it', asy
   await page.getByRole('button', { name: 'Weiter: Wo' }).click()
   await page.getByRole('radio', { name: 'Fläche aus dem Plan' }).check()
   await page.getByRole('radio', { name: /Kita mit 60 Plätzen/ }).check()
+  // A choice within a chosen row: only one of them may look chosen.
+  const looks = (name: RegExp) =>
+    page.getByText(name).evaluate((words) => {
+      const dot = words.closest('label')!.querySelector('[aria-hidden]')!
+      return getComputedStyle(dot).backgroundColor
+    })
+  expect(await looks(/^Quartiersgarten$/), 'the dot of what is not chosen').not.toBe(
+    await looks(/^Kita mit 60 Plätzen$/),
+  )
   await page.getByRole('button', { name: 'Weiter: Prüfen' }).click()
   await page.getByRole('button', { name: 'Absenden' }).click()
 

@@ -1,0 +1,129 @@
+// Takes the pictures of docs/screenshots from a fresh sample town: node scripts/screenshots.mjs
+import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromiumHere } from '../e2e/chromium.mjs'
+import { launch } from '../e2e/launch.mjs'
+import { withPalette } from '../e2e/palette-png.mjs'
+import { build } from './lib/build.mjs'
+import { install } from './lib/install.mjs'
+import { inRoot } from './lib/paths.mjs'
+import { finish } from './lib/processes.mjs'
+import { say, sayError } from './lib/say.mjs'
+import { withServer } from './lib/server.mjs'
+
+const FOLDER = inRoot('docs/screenshots')
+const MOST_BYTES = 300_000
+
+/** The wide picture has the plain name that README.md shows; the others say what they are. */
+const SIZES = [
+  { suffix: '', width: 1440, height: 900 },
+  { suffix: '-360', width: 360, height: 740 },
+]
+
+/** Streets and plans come from the server tile by tile; a picture waits until each has come. */
+async function settle(page) {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
+  })
+}
+
+async function take(page, name) {
+  await settle(page)
+  const picture = await page.screenshot({ animations: 'disabled', caret: 'hide' })
+  writeFileSync(join(FOLDER, `${name}.png`), withPalette(picture))
+}
+
+async function asResident(page, suffix) {
+  const write = '/t/quellstedt/p/alte-gaertnerei/write'
+  await page.goto('/t/quellstedt/')
+  await page.getByRole('link', { name: 'Alte Gärtnerei', exact: true }).waitFor()
+  await take(page, `start${suffix}`)
+
+  await page.goto('/t/quellstedt/p/alte-gaertnerei')
+  await page.getByText('Unterlagen').first().waitFor()
+  await take(page, `procedure${suffix}`)
+
+  await page.goto(write)
+  await page
+    .getByRole('textbox', { name: 'Ihr Beitrag' })
+    .fill('Am Mühlbach bitte einen Weg, der auch mit dem Kinderwagen geht. Zwei Bänke am Wasser wären schön.')
+  await page.getByRole('button', { name: 'Grün' }).click()
+  await take(page, `write${suffix}`)
+
+  await page.getByRole('button', { name: 'Weiter: Wo' }).click()
+  await page.getByRole('radio', { name: 'Fläche aus dem Plan' }).check()
+  await page.getByRole('radio', { name: /^Bachpromenade/ }).check()
+  await take(page, `write-where${suffix}`)
+
+  await page.getByRole('button', { name: 'Weiter: Prüfen' }).click()
+  await page.getByRole('radio', { name: 'Alle, ohne meinen Namen' }).check()
+  await page.getByRole('button', { name: 'Absenden' }).click()
+  await page.getByRole('heading', { name: 'Ihr Beitrag ist da.' }).waitFor()
+  await take(page, `receipt${suffix}`)
+}
+
+async function asStaff(page, suffix) {
+  await page.goto('/t/quellstedt/sign-in')
+  await page.getByRole('button', { name: 'Als Administratorin' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Verfahren' }).waitFor()
+  await page.getByRole('link', { name: 'Alte Gärtnerei', exact: true }).first().waitFor()
+  await take(page, `procedures-staff${suffix}`)
+
+  await page.getByRole('link', { name: 'Alte Gärtnerei', exact: true }).first().click()
+  await page.getByRole('link', { name: 'Zeitraum' }).click()
+  await page.getByRole('heading', { level: 1, name: /Zeitraum/ }).waitFor()
+  await take(page, `set-up${suffix}`)
+
+  await page.goto('/t/quellstedt/staff/moderation')
+  await page.getByRole('listbox').getByRole('option').first().click()
+  await page.getByText('So würde der Beitrag auf der öffentlichen Seite stehen.').waitFor()
+  await take(page, `moderation${suffix}`)
+}
+
+async function withPage(browser, address, options, work) {
+  const context = await browser.newContext({
+    baseURL: address,
+    locale: 'de-DE',
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
+    ...options,
+  })
+  await work(await context.newPage())
+  await context.close()
+}
+
+async function takeAll(browser, address) {
+  for (const { suffix, width, height } of SIZES) {
+    const viewport = { width, height }
+    await withPage(browser, address, { viewport }, (page) => asResident(page, suffix))
+    await withPage(browser, address, { viewport }, (page) => asStaff(page, suffix))
+  }
+  const dark = { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' }
+  await withPage(browser, address, dark, async (page) => {
+    await page.goto('/t/quellstedt/p/alte-gaertnerei')
+    await page.getByText('Unterlagen').first().waitFor()
+    await take(page, 'procedure-dark')
+  })
+}
+
+let exitCode = 1
+try {
+  await install()
+  await build(['web', 'server'])
+  const browser = await launch(await chromiumHere())
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER, { recursive: true })
+  await withServer((address) => takeAll(browser, address))
+  await browser.close()
+
+  const sizes = readdirSync(FOLDER).map((name) => ({ name, bytes: statSync(join(FOLDER, name)).size }))
+  for (const { name, bytes } of sizes) say(`${String(Math.round(bytes / 1000)).padStart(4)} kB  ${name}`)
+  const tooLarge = sizes.filter(({ bytes }) => bytes > MOST_BYTES)
+  for (const { name } of tooLarge) say(`${name} is larger than ${MOST_BYTES / 1000} kB.`)
+  exitCode = tooLarge.length === 0 ? 0 : 1
+} catch (error) {
+  sayError(error)
+}
+await finish(exitCode)
