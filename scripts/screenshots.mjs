@@ -72,8 +72,8 @@ async function asStaff(page, suffix) {
   await take(page, `procedures-staff${suffix}`)
 
   await page.getByRole('link', { name: 'Alte Gärtnerei', exact: true }).first().click()
-  await page.getByRole('link', { name: 'Zeitraum' }).click()
-  await page.getByRole('heading', { level: 1, name: /Zeitraum/ }).waitFor()
+  await page.getByRole('link', { name: 'Gebiet' }).click()
+  await page.getByRole('heading', { level: 1, name: /Gebiet/ }).waitFor()
   await take(page, `set-up${suffix}`)
 
   await page.goto('/t/quellstedt/staff/moderation')
