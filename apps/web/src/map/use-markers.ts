@@ -2,6 +2,7 @@ import L from 'leaflet'
 import { h, render, watch, type ShallowRef } from 'vue'
 import type { MapMarker } from './marker.ts'
 import MarkerFace from './MarkerFace.vue'
+import { placeLabels, type Box, type PinOnMap } from './pin-labels.ts'
 import { toLatLng } from './use-leaflet.ts'
 
 const clusterSize = (count: number) => (count < 10 ? 44 : count < 100 ? 48 : count < 1000 ? 54 : 60)
@@ -89,11 +90,31 @@ export function useMarkers(
     rove(again ?? buttons()[0])
   }
 
+  /** Labels stand where they cover nothing; asked again whenever the view has changed. */
+  function arrangeLabels(here: L.Map) {
+    const { x: width, y: height } = here.getSize()
+    const pins: PinOnMap[] = []
+    for (const [id, { layer }] of drawn) {
+      const label = layer.getElement()?.querySelector<HTMLElement>('.label')
+      if (label)
+        pins.push({ id, ...here.latLngToContainerPoint(layer.getLatLng()), labelWidth: label.offsetWidth })
+    }
+    const controls: Box = { left: width - 72, top: 0, right: width, bottom: 124 }
+    for (const [id, side] of placeLabels(pins, { width, height }, [controls])) {
+      const { classList } = drawn.get(id)!.layer.getElement()!
+      classList.toggle('label-left', side === 'left')
+      classList.toggle('label-none', side === 'none')
+    }
+  }
+
+  watch(map, (here) => here?.on('moveend zoomend resize', () => arrangeLabels(here)), { immediate: true })
+
   watch(
     [map, markers],
     ([here, wanted]) => {
-      if (here) redraw(here, wanted)
-      else drawn.clear()
+      if (!here) return drawn.clear()
+      redraw(here, wanted)
+      arrangeLabels(here)
     },
     { immediate: true },
   )
