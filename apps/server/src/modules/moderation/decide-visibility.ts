@@ -53,9 +53,12 @@ export async function decideVisibility(
     demand(mayModerate(staff, item.procedureId))
     demand(canBeDecided(item))
     const at = ctx.clock()
-    const made = await decide(tx, tenantId, { ...choice, reasonText }, item, staff.viewer.personId, at)
+    const [made, [count]] = await Promise.all([
+      decide(tx, tenantId, { ...choice, reasonText }, item, staff.viewer.personId, at),
+      // Asked after the first statement of the decision, which takes the item out of what is counted.
+      tx.read(openCount, tenantId, null, limit),
+    ])
     if (!made) return { alreadyDecided: (await tx.read(moderationItemById, tenantId, item.id))[0]! }
-    const [count] = await tx.read(openCount, tenantId, null, limit)
     const { decision, reason } = made
     const entry = {
       decision,

@@ -147,10 +147,12 @@ export class ModerationResolver {
     const id = (page.after?.[1] as Id | undefined) ?? null
     const only = procedureLimit(staff)
     return ctx.staff(staff.tenantId, async (tx) => {
-      const rows = procedureId
-        ? await tx.read(procedureQueue, staff.tenantId, visibility, page.first + 1, at, id, procedureId)
-        : await tx.read(tenantQueue, staff.tenantId, visibility, page.first + 1, at, id, only)
-      const [count] = await tx.read(openCount, staff.tenantId, procedureId ?? null, only)
+      const [rows, [count]] = await Promise.all([
+        procedureId
+          ? tx.read(procedureQueue, staff.tenantId, visibility, page.first + 1, at, id, procedureId)
+          : tx.read(tenantQueue, staff.tenantId, visibility, page.first + 1, at, id, only),
+        tx.read(openCount, staff.tenantId, procedureId ?? null, only),
+      ])
       const nodes = pageOf(
         ctx.secrets,
         page,
