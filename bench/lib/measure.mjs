@@ -6,6 +6,8 @@ import { cpuUs } from './proc.mjs'
 export async function openMeter(databaseUrl) {
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'meter' })
   await client.connect()
+  // Where everything is stopped, the database may be gone first.
+  client.on('error', () => {})
   const backends = async () => {
     const { rows } = await client.query(
       `select pid from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`,
@@ -34,6 +36,9 @@ export async function measure(meter, { pid, port, next, isRight, ms }) {
   }
 }
 
+/** Enough for the compiler to have seen what runs often: until then a request costs twice as much. */
+const WARM_UP = { requests: 3000, ms: 6000 }
+
 /**
  * All sides in turn, round after round, so that a busy moment of the machine hits everybody; the median of each
  * figure. A first, uncounted round warms everybody up.
@@ -43,7 +48,8 @@ export async function measure(meter, { pid, port, next, isRight, ms }) {
 export async function interleave(meter, sides, { rounds, ms }) {
   const results = Object.fromEntries(Object.keys(sides).map((name) => [name, []]))
   const asRound = (side) => ({ ...side, next: side.newRound?.() ?? side.next })
-  for (const side of Object.values(sides)) await load({ ...asRound(side), ms: Math.min(500, ms) })
+  for (const { next, ...side } of Object.values(sides).map(asRound))
+    await load({ ...side, next: (i) => (i < WARM_UP.requests ? next(i) : null), ms: WARM_UP.ms })
   for (let round = 0; round < rounds; round++)
     for (const [name, side] of Object.entries(sides))
       results[name].push(await measure(meter, { ...asRound(side), ms }))
