@@ -4,7 +4,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
-import Fastify, { type FastifyInstance, type FastifyReply } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { registerExports } from '../modules/exports/index.ts'
 import { registerMap } from '../modules/map/index.ts'
 import { registerFiles, registerUploads } from '../modules/plans/index.ts'
@@ -64,7 +64,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   })
   securityHeaders(app)
   app.setErrorHandler(answerError(log))
-  app.setNotFoundHandler((request, reply) => refuse(reply, 404, 'NOT_FOUND', request.id))
+  app.setNotFoundHandler(notFound(parts))
 
   await app.register(cookie)
   await app.register(compress, {
@@ -127,7 +127,20 @@ async function serveWeb(app: FastifyInstance, webDir: string): Promise<void> {
   })
   const page = (_request: unknown, reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', webDir, { cacheControl: false })
-  for (const url of ['/', '/t/*', '/status', '/status/*', '/privacy', '/accessibility']) app.get(url, page)
+  for (const url of ['/', '/t/*', '/status', '/status/*']) app.get(url, page)
+}
+
+/** Somebody who mistyped an address gets a page that says so; programs get an answer they can read. */
+function notFound({ webDir }: ServerParts) {
+  return (request: FastifyRequest, reply: FastifyReply) => {
+    const isPerson = request.method === 'GET' && request.headers.accept?.includes('text/html')
+    if (!isPerson || !existsSync(join(webDir, 'index.html')))
+      return refuse(reply, 404, 'NOT_FOUND', request.id)
+    return reply
+      .code(404)
+      .header('cache-control', 'no-store')
+      .sendFile('index.html', webDir, { cacheControl: false })
+  }
 }
 
 function refuse(reply: FastifyReply, status: number, code: ErrorCode, requestId: string) {

@@ -185,7 +185,8 @@ it('costs the same for every page: the index gives the next rows, and nothing re
     expect(plan).toMatch(
       /Index Scan using contribution_procedure on contribution.*\n\s+Index Cond: .*ROW\(received_at, id\) > ROW/,
     )
-    expect(plan).not.toMatch(/Seq Scan on (contribution|published_contribution|visibility_decision)/)
+    // A table of one row is rightly read whole; the two that hold all of them must not be.
+    expect(plan).not.toMatch(/Seq Scan on contribution(_case)? /)
     expect(plan).not.toMatch(/Hash Join|Merge Join/)
   } finally {
     await client.query('rollback')

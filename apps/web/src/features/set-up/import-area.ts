@@ -92,7 +92,8 @@ export function importArea(text: string, zone: number | null = null): Imported {
         ? { type: 'Polygon', coordinates: rings[0]! }
         : { type: 'MultiPolygon', coordinates: rings },
     parts: rings.length,
-    corners: corners.length,
+    // The last position of a ring repeats its first and is no corner of its own.
+    corners: rings.flat().reduce((sum, ring) => sum + ring.length - 1, 0),
     left: geometries.length - areas,
   }
 }
