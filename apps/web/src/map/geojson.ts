@@ -31,6 +31,13 @@ export function bboxOf(geometries: (Geometry | null | undefined)[]): Bbox | null
   return box
 }
 
+/** The box around a circle; metres. */
+export function bboxAround([lon, lat]: Position, radiusM: number): Bbox {
+  const north = radiusM / 111_195
+  const east = north / Math.cos((lat! * Math.PI) / 180)
+  return [lon! - east, lat! - north, lon! + east, lat! + north]
+}
+
 /** A point to show a geometry by: itself, the middle vertex of a line, the middle of an area's box. */
 export function anchorOf(geometry: Geometry): Position {
   if (geometry.type === 'Point') return geometry.coordinates

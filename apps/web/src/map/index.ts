@@ -3,7 +3,8 @@ import MapComing from './MapComing.vue'
 
 export { default as CategorySign } from './CategorySign.vue'
 export { default as PlanKey } from './PlanKey.vue'
-export { anchorOf, bboxOf, type Bbox, type Geometry, type Position } from './geojson.ts'
+export { distanceM } from './distance.ts'
+export { anchorOf, bboxAround, bboxOf, type Bbox, type Geometry, type Position } from './geojson.ts'
 export { letterOf, NO_CATEGORY, type MapMarker } from './marker.ts'
 export { planLabel, type PlanArea } from './plan.ts'
 
