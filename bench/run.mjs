@@ -199,6 +199,11 @@ async function approveAndLook({ port }, procedure, moderator) {
 }
 
 let exitCode = 1
+let isDone = false
+// Stopped half-way, the servers end well; the measurement did not.
+process.once('exit', () => {
+  if (!isDone) process.exitCode = 1
+})
 try {
   const options = readOptions()
   if (options.help) console.log(HELP)
@@ -211,4 +216,5 @@ try {
 } catch (error) {
   sayError(error)
 }
+isDone = true
 await finish(exitCode)
