@@ -17,6 +17,8 @@ it('puts it to the left at the edge, beside another pin, and beside the controls
 
 it('leaves it out rather than covering anything', () => {
   const crowd = [pin('A', 300, 300), pin('B', 345, 300), pin('C', 390, 300)]
-  expect(Object.fromEntries(placeLabels(crowd, size))).toEqual({ A: 'left', B: 'none', C: 'right' })
-  expect(placeLabels([pin('A', 100, 20)], size).get('A')).toBe('none')
+  expect(Object.fromEntries(placeLabels(crowd, size))).toEqual({ A: 'left', B: 'below', C: 'right' })
+  const row = [pin('A', 300, 580), pin('B', 345, 580), pin('C', 390, 580)]
+  expect(placeLabels(row, size).get('B')).toBe('none')
+  expect(placeLabels([pin('A', 40, 20)], size).get('A')).toBe('none')
 })

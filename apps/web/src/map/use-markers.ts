@@ -102,8 +102,7 @@ export function useMarkers(
     const controls: Box = { left: width - 72, top: 0, right: width, bottom: 124 }
     for (const [id, side] of placeLabels(pins, { width, height }, [controls])) {
       const { classList } = drawn.get(id)!.layer.getElement()!
-      classList.toggle('label-left', side === 'left')
-      classList.toggle('label-none', side === 'none')
+      for (const other of ['left', 'below', 'none']) classList.toggle(`label-${other}`, side === other)
     }
   }
 
