@@ -3,8 +3,11 @@ export class Trouble extends Error {}
 
 const seconds = (ms) => (ms < 10_000 ? (ms / 1000).toFixed(1) : Math.round(ms / 1000)) + ' s'
 
+// Where the answer is for programs, what is said to people goes beside it.
+const tell = process.argv.includes('--json') ? console.error : console.log
+
 export function say(line) {
-  console.log(line)
+  tell(line)
 }
 
 export function sayError(error) {
