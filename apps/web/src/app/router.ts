@@ -2,6 +2,7 @@ import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
 import { identityRoutes } from '../features/identity/routes.ts'
 import { contributionRoutes } from '../features/contributions/routes.ts'
+import { documentRoutes } from '../features/documents/routes.ts'
 import { exportRoutes } from '../features/exports/routes.ts'
 import { moderationRoutes } from '../features/moderation/routes.ts'
 import { procedureRoutes } from '../features/procedures/routes.ts'
@@ -11,6 +12,7 @@ import { workbenchRoutes } from '../features/workbench/routes.ts'
 
 const routes: RouteRecordRaw[] = [
   ...procedureRoutes,
+  ...documentRoutes,
   ...contributionRoutes,
   ...tenantRoutes,
   ...identityRoutes,

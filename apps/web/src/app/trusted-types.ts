@@ -1,4 +1,7 @@
-type PolicyOptions = { createHTML: (markup: string) => string }
+type PolicyOptions = {
+  createHTML: (markup: string) => string
+  createScriptURL: (address: string) => string
+}
 type TrustedTypeWindow = Window & {
   trustedTypes?: { createPolicy(name: string, options: PolicyOptions): unknown }
 }
@@ -16,6 +19,12 @@ export function startTrustedTypes() {
     createHTML(markup) {
       if (HARMLESS.has(markup)) return markup
       throw new TypeError('Text must not become markup here.')
+    },
+    // The reader of documents works beside the page, in a file of this very build.
+    createScriptURL(address) {
+      const { origin, pathname } = new URL(address, window.location.href)
+      if (origin === window.location.origin && pathname.startsWith('/assets/pdf.worker')) return address
+      throw new TypeError('Only scripts of this build run here.')
     },
   })
 }
