@@ -1,1 +1,0 @@
-export { useTenant } from '../../session/use-tenant.ts'
