@@ -14,6 +14,7 @@ import { mayEdit, staffProcedureById, touchProcedure, type StaffProcedureView } 
 import { PlanDocumentRow, UploadRow } from './plan.entity.ts'
 import { documentChanged } from './plan.events.ts'
 import { documentsOf, uploadOfPerson } from './plan.queries.ts'
+import { uploadProblem } from './upload.rules.ts'
 
 export type NewDocument = {
   procedureId: Id
@@ -47,8 +48,8 @@ export async function addDocument(
   return ctx.staff(tenantId, async (tx) => {
     found((await tx.read(staffProcedureById, tenantId, procedureId))[0])
     const [upload] = await tx.read(uploadOfPerson, tenantId, uploadId, staff.viewer.personId, ctx.clock())
-    if (upload?.state !== 'checked')
-      return InputRefused.of({ field: 'uploadId', problem: upload ? PROBLEM[upload.state] : 'unknown' })
+    const problem = uploadProblem(upload, 'planDocument')
+    if (problem) return InputRefused.of({ field: 'uploadId', problem })
     const there = await tx.read(documentsOf, tenantId, procedureId)
     if (there.length >= LIMITS.documentsPerProcedure)
       return InputRefused.of({ field: 'uploadId', problem: 'tooMany', limit: LIMITS.documentsPerProcedure })
@@ -67,7 +68,7 @@ export async function addDocument(
       category,
       title,
       summary,
-      fileId: upload.fileId!,
+      fileId: upload!.fileId!,
       position,
     })
     await tx.update(UploadRow, { tenantId, id: uploadId }, { state: 'used' })
@@ -78,8 +79,6 @@ export async function addDocument(
     return (await tx.read(staffProcedureById, tenantId, procedureId))[0]!
   })
 }
-
-const PROBLEM = { receiving: 'notReady', refused: 'refused', used: 'alreadyUsed' } as const
 
 const hasText = (text: LocalizedText | null | undefined) =>
   !!text && [text.de, text.en, text.hsb].some((one) => one?.trim())

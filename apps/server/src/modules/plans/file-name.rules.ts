@@ -3,14 +3,15 @@ const MOST_SIGNS = 150
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/i
 
 /**
- * The name of a PDF as we keep it for display and download; it never becomes a path of ours.
+ * The name of a file as we keep it for display and download; it never becomes a path of ours.
  *
  * What steers folders, terminals, the direction of reading or an address goes; letters of every language
  * stay (DIN 91379 among them).
  *
- * @returns the name, or null when it is not the name of a PDF: `a.pdf .exe` ends in `.exe`.
+ * @param extensions what it may end in, in lower case and without the dot.
+ * @returns the name, or null when it ends otherwise: `a.pdf .exe` ends in `.exe`.
  */
-export function pdfFileName(given: string): string | null {
+export function keptFileName(given: string, extensions: readonly string[]): string | null {
   const last = given.slice(-2000).split(/[/\\]/).at(-1)!
   const clean = last
     .normalize('NFC')
@@ -20,9 +21,10 @@ export function pdfFileName(given: string): string | null {
     .replace(/%(?=[0-9a-f]{2})/gi, '_')
     .replace(/\s+/gu, ' ')
     .trim()
-  const match = /^(.*)\.pdf$/iu.exec(clean)
-  const stem = match?.[1]!.replace(/^[. ]+|[. ]+$/g, '')
-  if (!stem) return null
+  const [, start, ending] = /^(.*)\.(\w+)$/u.exec(clean) ?? []
+  const extension = ending?.toLowerCase()
+  const stem = start?.replace(/^[. ]+|[. ]+$/g, '')
+  if (!stem || !extension || !extensions.includes(extension)) return null
   const short = [...stem].slice(0, MOST_SIGNS).join('').trimEnd()
-  return `${short.replace(DEVICE, '_$1')}.pdf`
+  return `${short.replace(DEVICE, '_$1')}.${extension}`
 }

@@ -1,4 +1,4 @@
-import type { DocumentCategory, Id, LocalizedText } from '@mitsprache/terms'
+import type { DocumentCategory, Id, LocalizedText, UploadPurpose } from '@mitsprache/terms'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 
 /** A checked file of a tenant; its content lies in the store under its hash. */
@@ -22,7 +22,7 @@ export class UploadRow {
   @PrimaryColumn('uuid', { name: 'tenant_id' }) tenantId!: Id
   @PrimaryColumn('uuid') id!: Id
   @Column('bytea', { name: 'secret_hash' }) secretHash!: Buffer
-  @Column('text') purpose!: 'planDocument'
+  @Column('text') purpose!: UploadPurpose
   @Column('text', { name: 'file_name' }) fileName!: string
   @Column('bigint', { name: 'size_bytes' }) sizeBytes!: number
   @Column('text') state!: UploadState

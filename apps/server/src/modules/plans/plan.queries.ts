@@ -1,10 +1,11 @@
-import type { DocumentCategory, Id, LocalizedText } from '@mitsprache/terms'
+import type { DocumentCategory, Id, LocalizedText, UploadPurpose } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
 import type { UploadState } from './plan.entity.ts'
 
 export type UploadView = {
   tenantId: Id
   id: Id
+  purpose: UploadPurpose
   fileName: string
   sizeBytes: number
   state: UploadState
@@ -18,20 +19,20 @@ export const uploadOfBearer = defineRead<UploadView, [id: Id, now: Date, secretH
   'bearer',
   'upload-of-bearer',
   (where) => `
-    select u.tenant_id as "tenantId", u.id, u.file_name as "fileName", u.size_bytes as "sizeBytes", u.state, u.refusal,
+    select u.tenant_id as "tenantId", u.id, u.purpose, u.file_name as "fileName", u.size_bytes as "sizeBytes", u.state, u.refusal,
            f.sha256, f.pages
     from upload u left join file f on f.tenant_id = u.tenant_id and f.id = u.file_id
     where u.id = $1 and u.expires_at > $2 and ${where('u.secret_hash = $3')}`,
 )
 
-export type OwnUpload = { state: UploadState; fileId: Id | null }
+export type OwnUpload = { purpose: UploadPurpose; state: UploadState; fileId: Id | null }
 
 /** An upload of the person who began it; locked, so that it becomes one document and not two. */
 export const uploadOfPerson = defineRead<OwnUpload, [tenantId: Id, id: Id, personId: Id, now: Date]>(
   'staff',
   'upload-of-person',
   (where) => `
-    select state, file_id as "fileId" from upload
+    select purpose, state, file_id as "fileId" from upload
     where ${where('tenant_id = $1')} and id = $2 and ${where('created_by = $3')} and expires_at > $4 for update`,
 )
 

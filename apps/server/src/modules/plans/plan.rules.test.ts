@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { readContentRange, readRange } from './byte-range.rules.ts'
 import { contentDisposition } from './content-disposition.rules.ts'
-import { pdfFileName } from './file-name.rules.ts'
+import { keptFileName } from './file-name.rules.ts'
 
 it.each([
   ['Begründung zum Bebauungsplan Nr. 37.pdf', 'Begründung zum Bebauungsplan Nr. 37.pdf'],
@@ -26,7 +26,13 @@ it.each([
   ['...pdf', null],
   ['Plan.pdf.html', null],
   ['', null],
-])('keeps %j as %j', (given, kept) => expect(pdfFileName(given)).toBe(kept))
+])('keeps %j as %j', (given, kept) => expect(keptFileName(given, ['pdf'])).toBe(kept))
+
+it('keeps the ending that the kind of file allows', () => {
+  const picture = ['jpg', 'jpeg', 'png']
+  expect(keptFileName('Foto vom Zaun.JPEG', picture)).toBe('Foto vom Zaun.jpeg')
+  expect(keptFileName('Plan.pdf', picture)).toBeNull()
+})
 
 it.each([
   ['bytes 0-99/100', { first: 0, last: 99, total: 100 }],

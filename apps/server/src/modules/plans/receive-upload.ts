@@ -3,9 +3,9 @@ import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
 import type { Files } from '../../platform/files/index.ts'
 import { secretHashOf } from './begin-upload.ts'
-import { inspectPdf, type PdfRefusal } from './inspect-pdf.ts'
 import { FileRow, UploadRow } from './plan.entity.ts'
 import { uploadOfBearer, type UploadView } from './plan.queries.ts'
+import { isFileRefusal, uploadKind, type FileRefusal } from './upload-kinds.ts'
 
 export type UploadDeps = { database: Database; clock: Clock; files: Files }
 
@@ -16,7 +16,7 @@ export type OpenUpload = UploadView & { secretHash: Buffer }
 export type Receipt =
   | { kind: 'waiting'; offset: number }
   | { kind: 'checked'; sha256: string; sizeBytes: number; fileName: string; pages: number | null }
-  | ({ kind: 'refused' } & PdfRefusal)
+  | ({ kind: 'refused' } & FileRefusal)
   | { kind: 'wrongOffset'; offset: number }
   | { kind: 'tooLong'; offset: number }
   | { kind: 'busy' }
@@ -36,7 +36,7 @@ export async function openUpload(
 
 /** How an upload stands. */
 export async function standOf({ files }: UploadDeps, upload: OpenUpload): Promise<Receipt> {
-  if (upload.state === 'refused') return { kind: 'refused', ...(JSON.parse(upload.refusal!) as PdfRefusal) }
+  if (upload.state === 'refused') return { kind: 'refused', ...(JSON.parse(upload.refusal!) as FileRefusal) }
   if (upload.state === 'receiving')
     return { kind: 'waiting', offset: await files.quarantine.sizeOf(upload.id) }
   const { sizeBytes, fileName, pages, sha256 } = upload
@@ -80,10 +80,10 @@ export async function receivePart(
 /** Checked before kept, kept before registered: whatever fails on the way can be repeated from the quarantine. */
 async function finish(deps: UploadDeps, upload: OpenUpload): Promise<Receipt> {
   const { database, clock, files } = deps
-  const { tenantId, id, secretHash, fileName } = upload
+  const { tenantId, id, secretHash, fileName, purpose } = upload
   const scope = { tenantId, bearerHash: secretHash }
-  const verdict = await inspectPdf(files.quarantine.pathOf(id))
-  if ('code' in verdict) {
+  const verdict = await uploadKind(purpose)!.inspect(files.quarantine.pathOf(id), fileName)
+  if (isFileRefusal(verdict)) {
     await database.transaction('bearer', scope, (tx) =>
       tx.update(
         UploadRow,
@@ -94,19 +94,12 @@ async function finish(deps: UploadDeps, upload: OpenUpload): Promise<Receipt> {
     await files.quarantine.discard(id)
     return { kind: 'refused', ...verdict }
   }
-  const { sha256, sizeBytes } = await files.store.put(files.quarantine.read(id))
+  const { mediaType, pages } = verdict
+  const { sha256, sizeBytes } = await files.store.put(verdict.instead ?? files.quarantine.read(id))
   await database.transaction('bearer', scope, async (tx) => {
     const fileId = newId()
-    await tx.insert(FileRow, {
-      tenantId,
-      id: fileId,
-      sha256,
-      sizeBytes,
-      mediaType: 'application/pdf',
-      fileName,
-      pages: verdict.pages,
-      createdAt: clock(),
-    })
+    const file = { tenantId, id: fileId, sha256, sizeBytes, mediaType, fileName, pages, createdAt: clock() }
+    await tx.insert(FileRow, file)
     const first = await tx.update(
       UploadRow,
       { tenantId, id, state: 'receiving' },
@@ -115,5 +108,5 @@ async function finish(deps: UploadDeps, upload: OpenUpload): Promise<Receipt> {
     if (!first) throw new Error('The upload was finished by somebody else.')
   })
   await files.quarantine.discard(id)
-  return { kind: 'checked', sha256: sha256.toString('hex'), sizeBytes, fileName, pages: verdict.pages }
+  return { kind: 'checked', sha256: sha256.toString('hex'), sizeBytes, fileName, pages }
 }

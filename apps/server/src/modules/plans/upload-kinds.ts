@@ -1,0 +1,42 @@
+import { LIMITS, type UploadPurpose } from '@mitsprache/terms'
+import { inspectPdf } from './inspect-pdf.ts'
+
+/** Why a file is not kept although it arrived whole; `facts` fill the sentence that the sender reads. */
+export type FileRefusal = { code: string; facts: { name: string; value: string }[] }
+
+/** What a file turned out to be. */
+export type Inspected = {
+  mediaType: string
+  pages: number | null
+  /** What is kept instead of what was sent, such as a picture without the place where it was taken. */
+  instead?: AsyncIterable<Uint8Array>
+}
+
+/** One kind of file: what it may be called, how large it may be, and who looks into it. */
+export type UploadKind = {
+  /** Without the dot, in lower case; a name that ends otherwise is no file of this kind. */
+  extensions: readonly string[]
+  /** The problem of the field `fileName` when its ending is another. */
+  wrongName: string
+  mostBytes: number
+  /** By the content alone, before anything is registered; the name counts for nothing here. */
+  inspect(path: string, fileName: string): Promise<Inspected | FileRefusal>
+}
+
+export const isFileRefusal = (verdict: Inspected | FileRefusal): verdict is FileRefusal => 'code' in verdict
+
+/** The kinds of file that can be sent, by what they are for. */
+export const UPLOAD_KINDS: Partial<Record<UploadPurpose, UploadKind>> = {
+  planDocument: {
+    extensions: ['pdf'],
+    wrongName: 'notAPdf',
+    mostBytes: LIMITS.documentSizeBytes,
+    async inspect(path) {
+      const verdict = await inspectPdf(path)
+      return 'code' in verdict ? verdict : { mediaType: 'application/pdf', pages: verdict.pages }
+    },
+  },
+}
+
+export const uploadKind = (purpose: string): UploadKind | undefined =>
+  Object.hasOwn(UPLOAD_KINDS, purpose) ? UPLOAD_KINDS[purpose as UploadPurpose] : undefined
