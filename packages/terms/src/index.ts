@@ -1,5 +1,7 @@
 export * from './ids.ts'
 export * from './limits.ts'
 export * from './localized-text.ts'
+export * from './plan-style-of.ts'
+export * from './plan-styles.ts'
 export * from './receipt-number.ts'
 export * from './states.ts'
