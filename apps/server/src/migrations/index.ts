@@ -1,5 +1,6 @@
 import { Foundations1764000000000 } from './1764000000000-foundations.ts'
 import { UploadPurposes1764050000000 } from './1764050000000-upload-purposes.ts'
+import { Jobs1764110000000 } from './1764110000000-jobs.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
-export const MIGRATIONS = [Foundations1764000000000, UploadPurposes1764050000000]
+export const MIGRATIONS = [Foundations1764000000000, UploadPurposes1764050000000, Jobs1764110000000]

@@ -57,14 +57,14 @@ export async function findSafetyProblems(database: Database, stemUrl: string) {
               case when r.rolsuper then 'is a superuser'
                    when r.rolbypassrls then 'bypasses row-level security'
                    when exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                                where n.nspname = 'public' and c.relowner = r.oid) then 'owns tables'
+                                where n.nspname in ('public', 'pgboss') and c.relowner = r.oid) then 'owns tables'
                    else 'may become ' || (select string_agg(o.rolname, ', ') from pg_auth_members m
                                           join pg_roles o on o.oid = m.roleid where m.member = r.oid) end as why
        from pg_roles r
        where r.rolname = any($1)
          and (r.rolsuper or r.rolbypassrls
               or exists (select from pg_class c join pg_namespace n on n.oid = c.relnamespace
-                         where n.nspname = 'public' and c.relowner = r.oid)
+                         where n.nspname in ('public', 'pgboss') and c.relowner = r.oid)
               or exists (select from pg_auth_members m where m.member = r.oid))`,
       [roles],
     )

@@ -122,7 +122,9 @@ async function beginAnew(adminUrl: string, config: Config): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl })
   await client.connect()
   try {
-    await client.query('drop schema public cascade; create schema public')
+    await client.query(
+      'drop schema if exists pgboss cascade; drop schema public cascade; create schema public',
+    )
   } finally {
     await client.end()
   }

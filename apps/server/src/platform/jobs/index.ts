@@ -1,0 +1,3 @@
+export { enqueue } from './enqueue.ts'
+export { QUEUES, type JobData, type QueueName } from './queues.ts'
+export { startWorkers, type Handlers } from './worker.ts'
