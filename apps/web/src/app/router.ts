@@ -8,6 +8,7 @@ import { moderationRoutes } from '../features/moderation/routes.ts'
 import { procedureRoutes } from '../features/procedures/routes.ts'
 import { setUpRoutes } from '../features/set-up/routes.ts'
 import { tenantRoutes } from '../features/tenants/routes.ts'
+import { tourRoutes } from '../features/tour/routes.ts'
 import { workbenchRoutes } from '../features/workbench/routes.ts'
 
 const routes: RouteRecordRaw[] = [
@@ -15,6 +16,7 @@ const routes: RouteRecordRaw[] = [
   ...documentRoutes,
   ...contributionRoutes,
   ...tenantRoutes,
+  ...tourRoutes,
   ...identityRoutes,
   ...workbenchRoutes([...setUpRoutes, ...moderationRoutes, ...exportRoutes]),
   { path: '/:rest(.*)*', name: 'notFound', component: () => import('./NotFoundPage.vue') },
