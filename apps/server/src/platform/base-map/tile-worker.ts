@@ -1,18 +1,9 @@
-import { parentPort } from 'node:worker_threads'
-import { drawTile, type TileAddress } from './draw-tile.ts'
+import { answerTiles } from '../tiles/answer-tiles.ts'
+import { drawTile } from './draw-tile.ts'
 import { namesIn } from './lettering.ts'
 
 // Entry of its own: built beside the server as `tile-worker.mjs`.
-parentPort?.on('message', ({ id, tile }: { id: number; tile: TileAddress }) => {
-  try {
-    const png = drawTile(tile)
-    const own = new Uint8Array(png.byteLength)
-    own.set(png)
-    parentPort!.postMessage({ id, png: own }, [own.buffer])
-  } catch (fault) {
-    parentPort!.postMessage({ id, fault: fault instanceof Error ? fault.message : String(fault) })
-  }
-})
+answerTiles(drawTile)
 
 // The names of a zoom are placed when its first tile is drawn. The zooms that people begin with are placed
 // ahead, one by one, so that a tile that is asked meanwhile waits for one of them at most.

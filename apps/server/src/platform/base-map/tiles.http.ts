@@ -2,8 +2,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { TileAddress } from './draw-tile.ts'
 import { boxOfTile } from './projection.ts'
 import { MAX_ZOOM, MIN_ZOOM, TILE_STYLE_VERSION, type Theme } from './style.ts'
-import { tileCache } from './tile-cache.ts'
-import { tileDrawing, TooManyTiles, type TileDrawing } from './tile-drawing.ts'
+import { ifNoneMatch } from '../tiles/if-none-match.ts'
+import { tileCache } from '../tiles/tile-cache.ts'
+import { tileQueue, TooManyTiles, type TileQueue } from '../tiles/tile-queue.ts'
 import { meet, townMap } from './town-map.ts'
 
 const LAYERS = ['town']
@@ -33,6 +34,16 @@ function readAddress({ layer, theme, z, x, file }: Asked['Params']): TileAddress
   return tile.x < side && tile.y < side ? tile : 404
 }
 
+/** The worker is built as `tile-worker.mjs`. */
+export const townTiles = (waitingMost?: number): TileQueue<TileAddress> =>
+  tileQueue(
+    {
+      name: 'tile-worker',
+      drawInPlace: async (tile) => (await import('./draw-tile.ts')).drawTile(tile),
+    },
+    waitingMost,
+  )
+
 /** A tile in the sea outside the town: always the same paper, so one image serves all of them. */
 const OUTSIDE = { z: MAX_ZOOM, x: 0, y: 0 }
 
@@ -47,22 +58,22 @@ const OUTSIDE = { z: MAX_ZOOM, x: 0, y: 0 }
  */
 export function registerTiles(
   app: FastifyInstance,
-  { cacheDir, drawing = tileDrawing() }: { cacheDir: string; drawing?: TileDrawing },
+  { cacheDir, drawing = townTiles() }: { cacheDir: string; drawing?: TileQueue<TileAddress> },
 ): void {
-  const cache = tileCache(cacheDir)
+  const cache = tileCache(cacheDir, TILE_STYLE_VERSION)
   const underWay = new Map<string, Promise<Buffer>>()
   app.addHook('onClose', () => drawing.close())
 
   /** Two who ask for the same tile wait for one drawing. */
   function obtain(tile: TileAddress, inTown: boolean): Promise<Buffer> {
-    const key = `${tile.theme}/${tile.z}/${tile.x}/${tile.y}@${tile.scale}`
+    const key = `${tile.theme}/${tile.z}/${tile.x}/${tile.y}${tile.scale === 2 ? '@2x' : ''}.png`
     const already = underWay.get(key)
     if (already) return already
     const drawn = (async () => {
-      const kept = await cache.read(tile)
+      const kept = await cache.read(key)
       if (kept) return kept
       const png = await drawing.draw(tile)
-      await cache.keep(tile, png)
+      await cache.keep(key, png)
       return png
     })()
     underWay.set(key, drawn)
@@ -85,7 +96,7 @@ export function registerTiles(
       'cache-control',
       lasting ? 'public, max-age=31536000, immutable' : 'public, max-age=3600, must-revalidate',
     )
-    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
+    if (ifNoneMatch(request, etag)) return reply.code(304).send()
     try {
       const png = await obtain(inTown ? tile : { ...tile, ...OUTSIDE }, inTown)
       return await reply.type('image/png').send(png)
@@ -103,10 +114,4 @@ export function registerTiles(
 function refuse(reply: FastifyReply, status: 400 | 404): FastifyReply {
   // Short, because a layer may come; kept, because a broken client asks the same nonsense again and again.
   return reply.header('cache-control', 'public, max-age=300').code(status).send()
-}
-
-/** Weak comparison, as `If-None-Match` asks (RFC 9110 § 13.1.2). */
-function matches(header: string | undefined, etag: string): boolean {
-  if (!header) return false
-  return header.split(',').some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === etag)
 }

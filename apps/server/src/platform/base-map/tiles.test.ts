@@ -8,8 +8,8 @@ import { drawTile, type TileAddress } from './draw-tile.ts'
 import { namesIn } from './lettering.ts'
 import { worldX, worldY } from './projection.ts'
 import { TILE_STYLE_VERSION } from './style.ts'
-import { tileDrawing, TooManyTiles } from './tile-drawing.ts'
-import { registerTiles } from './tiles.http.ts'
+import { TooManyTiles } from '../tiles/tile-queue.ts'
+import { registerTiles, townTiles } from './tiles.http.ts'
 
 /** The tile over a place of the town. */
 function tileAt(
@@ -233,7 +233,7 @@ describe('GET /tiles', () => {
   })
 
   it('lets only so many wait', async () => {
-    const drawing = tileDrawing(2)
+    const drawing = townTiles(2)
     const asked = [0, 1, 2].map((i) => drawing.draw({ ...tileAt(14), x: x + i }))
     const ended = await Promise.allSettled(asked)
     expect(ended.map((each) => each.status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])

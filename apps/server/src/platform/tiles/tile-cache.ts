@@ -1,50 +1,48 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { TileAddress } from './draw-tile.ts'
-import { TILE_STYLE_VERSION } from './style.ts'
 
-/** About 1 GB: the whole town down to zoom 16 in both themes and densities. */
+/** About 1 GB of a base map: the whole town down to zoom 16 in both themes and densities. */
 const FILES_MOST = 30_000
 
+/** A tile's place in the folder, such as `light/14/8775/5501.png`. */
+type Name = string
+
 export type TileCache = {
-  read(tile: TileAddress): Promise<Buffer | undefined>
+  read(name: Name): Promise<Buffer | undefined>
   /** Keeps a tile for the next time; never throws, a full disk only makes the map slower. */
-  keep(tile: TileAddress, png: Buffer): Promise<void>
+  keep(name: Name, image: Buffer): Promise<void>
 }
 
 /**
- * Tiles on disk, by style version.
+ * Tiles on disk, by the version of their style.
  *
- * @param folder is created when needed; versions before the present one are removed.
+ * @param folder is created when needed; versions other than the present one are removed.
  * @param filesMost beyond it nothing more is kept: a visitor who walks every zoom must not fill the disk.
  */
-export function tileCache(folder: string, filesMost = FILES_MOST): TileCache {
-  const current = join(folder, `v${TILE_STYLE_VERSION}`)
+export function tileCache(folder: string, version: string, filesMost = FILES_MOST): TileCache {
+  const current = join(folder, `v${version}`)
   let files: Promise<number> | undefined
   let kept = 0
 
-  const fileOf = ({ z, x, y, theme, scale }: TileAddress) =>
-    join(current, theme, String(z), String(x), `${y}${scale === 2 ? '@2x' : ''}.png`)
-
   return {
-    async read(tile) {
+    async read(name) {
       try {
-        return await readFile(fileOf(tile))
+        return await readFile(join(current, name))
       } catch {
         return undefined
       }
     },
-    async keep(tile, png) {
+    async keep(name, image) {
       try {
         files ??= clear(folder, current)
         if ((await files) + kept >= filesMost) return
         kept += 1
-        const file = fileOf(tile)
+        const file = join(current, name)
         await mkdir(dirname(file), { recursive: true })
         // Written aside and renamed: a reader sees the whole file or none.
         const aside = join(dirname(file), `.${randomUUID()}.part`)
-        await writeFile(aside, png)
+        await writeFile(aside, image)
         await rename(aside, file).catch(async (fault: unknown) => {
           await rm(aside, { force: true })
           throw fault
@@ -65,7 +63,7 @@ async function clear(folder: string, current: string): Promise<number> {
   const entries = await readdir(current, { recursive: true }).catch(() => [] as string[])
   let files = 0
   for (const entry of entries) {
-    if (entry.endsWith('.png')) files += 1
+    if (/\.(png|webp)$/.test(entry)) files += 1
     else if (entry.endsWith('.part')) await rm(join(current, entry), { force: true })
   }
   return files

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
-import type { TileAddress } from './draw-tile.ts'
 
 /** What is drawn at once plus what may wait for it; a map shows 30 tiles, so this is a few dozen people. */
 const WAITING_MOST = 400
@@ -9,38 +8,45 @@ const WAITING_MOST = 400
 /** Thrown when too many tiles wait already; the answer is 503, and the browser asks again. */
 export class TooManyTiles extends Error {}
 
-export type TileDrawing = {
+export type TileQueue<Tile> = {
   /**
    * Draws off the event loop.
    *
    * @throws TooManyTiles when the queue is full.
    */
-  draw(tile: TileAddress): Promise<Buffer>
+  draw(tile: Tile): Promise<Buffer>
   close(): Promise<void>
 }
 
-type Answer = { id: number; png?: Uint8Array; fault?: string }
-type Waiting = { tile: TileAddress; resolve: (png: Buffer) => void; reject: (fault: Error) => void }
+/** How tiles are drawn: the worker's name, and the same without one. */
+export type TileDrawer<Tile> = {
+  /** Built as `<name>.mjs` beside the server. */
+  name: string
+  drawInPlace(tile: Tile): Promise<Uint8Array>
+}
 
-/**
- * The worker is built as `tile-worker.mjs` beside the server, whose parts may lie a folder deeper.
- * From source there is none.
- */
-function workerFile(): string | undefined {
-  // The name is put together at run time: a bundler would take a literal for an asset.
-  const name = ['tile', 'worker'].join('-')
-  return [`./${name}.mjs`, `../${name}.mjs`]
+type Answer = { id: number; image?: Uint8Array; fault?: string }
+type Waiting = { resolve: (image: Buffer) => void; reject: (fault: Error) => void }
+
+/** The server's parts may lie a folder deeper than the worker. From source there is none. */
+const workerFile = (name: string) =>
+  [`./${name}.mjs`, `../${name}.mjs`]
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((file) => existsSync(file))
-}
 
 /** One worker, started with the first tile; without the bundle (tests, development) it draws in place. */
-export function tileDrawing(waitingMost = WAITING_MOST): TileDrawing {
-  const file = workerFile()
-  return file ? drawingInWorker(file, waitingMost) : drawingInPlace(waitingMost)
+export function tileQueue<Tile>(
+  { name, drawInPlace }: TileDrawer<Tile>,
+  waitingMost = WAITING_MOST,
+): TileQueue<Tile> {
+  const file = workerFile(name)
+  return file ? queueToWorker(file, waitingMost) : queueInPlace(drawInPlace, waitingMost)
 }
 
-function drawingInPlace(waitingMost: number): TileDrawing {
+function queueInPlace<Tile>(
+  drawInPlace: TileDrawer<Tile>['drawInPlace'],
+  waitingMost: number,
+): TileQueue<Tile> {
   let waiting = 0
   let last: Promise<unknown> = Promise.resolve()
   return {
@@ -50,8 +56,7 @@ function drawingInPlace(waitingMost: number): TileDrawing {
       // One after the other, with a breath between: other requests get their turn.
       const mine = last.then(async () => {
         await new Promise((resolve) => setImmediate(resolve))
-        const { drawTile } = await import('./draw-tile.ts')
-        return drawTile(tile)
+        return Buffer.from(await drawInPlace(tile))
       })
       last = mine.catch(() => undefined)
       return mine.finally(() => (waiting -= 1))
@@ -60,7 +65,7 @@ function drawingInPlace(waitingMost: number): TileDrawing {
   }
 }
 
-function drawingInWorker(file: string, waitingMost: number): TileDrawing {
+function queueToWorker<Tile>(file: string, waitingMost: number): TileQueue<Tile> {
   let worker: Worker | undefined
   let lastId = 0
   let closed = false
@@ -74,11 +79,11 @@ function drawingInWorker(file: string, waitingMost: number): TileDrawing {
     const started = new Worker(file)
     // A map must not keep the server alive.
     started.unref()
-    started.on('message', ({ id, png, fault }: Answer) => {
+    started.on('message', ({ id, image, fault }: Answer) => {
       const asked = waiting.get(id)
       if (!asked) return
       waiting.delete(id)
-      if (png) asked.resolve(Buffer.from(png.buffer, png.byteOffset, png.byteLength))
+      if (image) asked.resolve(Buffer.from(image.buffer, image.byteOffset, image.byteLength))
       else asked.reject(new Error(fault ?? 'The tile worker gave no answer'))
     })
     started.on('error', (fault) => failAll(fault instanceof Error ? fault : new Error(String(fault))))
@@ -95,7 +100,7 @@ function drawingInWorker(file: string, waitingMost: number): TileDrawing {
       worker ??= start()
       const id = (lastId += 1)
       return new Promise<Buffer>((resolve, reject) => {
-        waiting.set(id, { tile, resolve, reject })
+        waiting.set(id, { resolve, reject })
         worker!.postMessage({ id, tile })
       })
     },
