@@ -19,6 +19,12 @@ export const LIMITS = {
   /** Bytes of one file handed in or displayed; larger documents come with the document viewer. */
   fileSizeBytes: 25 * 1024 * 1024,
   documentSizeBytes: 100 * 1024 * 1024,
+  /** Files of one contribution, and the words that stand for one of them. */
+  filesPerContribution: 5,
+  fileAltText: 500,
+  /** Of a picture as it is sent, and the longer edge of what is kept of it. */
+  picturePixels: 100_000_000,
+  pictureEdgePx: 4_096,
   documentsPerProcedure: 100,
   /** Vertices of a territory or of a drawn line or area. */
   territoryVertices: 20_000,

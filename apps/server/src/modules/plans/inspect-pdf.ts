@@ -1,15 +1,15 @@
-import { spawn } from 'node:child_process'
-import { open, readFile } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { fileTypeFromBuffer } from 'file-type'
+import { inLine, runApart, type ApartLimits } from '../../platform/files/index.ts'
 
 export type PdfRefusal = {
   code: 'NotAPdf' | 'PdfEncrypted' | 'PdfDamaged' | 'PdfTooComplex'
   facts: { name: string; value: string }[]
 }
 
-export type PdfLimits = { timeMs: number; memoryBytes: number }
+export type PdfLimits = Pick<ApartLimits, 'timeMs' | 'memoryBytes'>
 const LIMITS: PdfLimits = { timeMs: 30_000, memoryBytes: 768 * 1024 * 1024 }
 
 /**
@@ -54,17 +54,9 @@ async function endsOf(path: string): Promise<{ head: Buffer; tail: Buffer }> {
 }
 
 /** One document at a time: each may take a core and its memory. */
-let line: Promise<unknown> = Promise.resolve()
-function nextInLine<T>(work: () => Promise<T>): Promise<T> {
-  const mine = line.then(work)
-  line = mine.catch(() => {})
-  return mine
-}
+const nextInLine = inLine(1)
 
-/**
- * Run by `node --eval`, so that it needs no file of its own beside the bundle. Reads the file in the parts it
- * needs, runs nothing that is in it and draws nothing.
- */
+/** Reads the file in the parts it needs, runs nothing that is in it and draws nothing. */
 const PROGRAM = /* js */ `
 const [library, file] = process.argv.slice(1)
 const say = (answer) => process.stdout.write('\\n' + JSON.stringify(answer), () => process.exit(0))
@@ -81,44 +73,15 @@ import(library).then(async ({ getDocument }) => {
 
 const library = pathToFileURL(createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.mjs')).href
 
-async function openElsewhere(
-  path: string,
-  { timeMs, memoryBytes }: PdfLimits,
-): Promise<{ pages: number } | PdfRefusal> {
-  const child = spawn(
-    process.execPath,
-    ['--max-old-space-size=256', '--eval', PROGRAM, '--', library, pathToFileURL(path).href],
-    { env: {}, stdio: ['ignore', 'pipe', 'ignore'], windowsHide: true },
-  )
-  let stopped = false
-  const stop = () => {
-    stopped = true
-    child.kill('SIGKILL')
-  }
-  const timer = setTimeout(stop, timeMs)
-  const watch = setInterval(() => {
-    void residentBytes(child.pid).then((bytes) => bytes > memoryBytes && stop())
-  }, 50)
-  try {
-    let said = ''
-    child.stdout.setEncoding('utf8').on('data', (text: string) => (said = (said + text).slice(-1000)))
-    const exit = await new Promise<number | null>((resolve, reject) =>
-      child.on('error', reject).on('close', resolve),
-    )
-    // No answer although nobody stopped it: it ran out of what it was given.
-    if (stopped || exit !== 0) return refuse('PdfTooComplex')
-    const answer = JSON.parse(said.slice(said.lastIndexOf('\n') + 1)) as { pages?: number; failed?: string }
-    if (answer.pages) return { pages: answer.pages }
-    return refuse(answer.failed === 'PasswordException' ? 'PdfEncrypted' : 'PdfDamaged')
-  } finally {
-    clearTimeout(timer)
-    clearInterval(watch)
-    child.kill('SIGKILL')
-  }
-}
-
-/** Memory of a process, where the system tells (Linux); elsewhere time is the only limit. */
-async function residentBytes(pid: number | undefined): Promise<number> {
-  const status = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => '')
-  return Number(status.split(' ')[1] ?? 0) * 4096
+async function openElsewhere(path: string, limits: PdfLimits): Promise<{ pages: number } | PdfRefusal> {
+  const said = await runApart(PROGRAM, [library, pathToFileURL(path).href], {
+    ...limits,
+    answerBytes: 100_000,
+  })
+  // No answer: it ran out of what it was given.
+  if (!said) return refuse('PdfTooComplex')
+  const text = said.toString('utf8')
+  const answer = JSON.parse(text.slice(text.lastIndexOf('\n') + 1)) as { pages?: number; failed?: string }
+  if (answer.pages) return { pages: answer.pages }
+  return refuse(answer.failed === 'PasswordException' ? 'PdfEncrypted' : 'PdfDamaged')
 }

@@ -10,7 +10,10 @@ export type UploadView = {
   sizeBytes: number
   state: UploadState
   refusal: string | null
+  /** Of what is kept, once it is: not always what was sent. */
   sha256: Buffer | null
+  keptName: string | null
+  keptSizeBytes: number | null
   pages: number | null
 }
 
@@ -20,7 +23,7 @@ export const uploadOfBearer = defineRead<UploadView, [id: Id, now: Date, secretH
   'upload-of-bearer',
   (where) => `
     select u.tenant_id as "tenantId", u.id, u.purpose, u.file_name as "fileName", u.size_bytes as "sizeBytes", u.state, u.refusal,
-           f.sha256, f.pages
+           f.sha256, f.file_name as "keptName", f.size_bytes as "keptSizeBytes", f.pages
     from upload u left join file f on f.tenant_id = u.tenant_id and f.id = u.file_id
     where u.id = $1 and u.expires_at > $2 and ${where('u.secret_hash = $3')}`,
 )

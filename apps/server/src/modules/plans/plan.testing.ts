@@ -5,7 +5,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
 import type { TestDatabase } from '../../../test/database.ts'
 import { makeCtx, makeStaff, makeTenant, NOW } from '../../../test/world.ts'
-import { openFiles, type Files } from '../../platform/files/index.ts'
+import { openFiles, type Files, type Scanner } from '../../platform/files/index.ts'
 import type { Ctx, Viewer } from '../identity/index.ts'
 import { beginUpload, type Ticket } from './begin-upload.ts'
 import { registerFiles } from './files.http.ts'
@@ -19,11 +19,13 @@ export type TestOffice = {
   /** Who the cookie of the next request belongs to. */
   viewer: Viewer | null
   now: Date
+  /** Null: none is configured. */
+  scanner: Scanner | null
 }
 
 /** The two plugins on a disk of their own, with the clock in the test's hand. */
 export function useOffice(test: TestDatabase): TestOffice {
-  const office = { viewer: null, now: NOW } as TestOffice
+  const office = { viewer: null, now: NOW, scanner: null } as TestOffice
   beforeAll(async () => {
     office.folder = mkdtempSync(join(tmpdir(), 'mitsprache-plans-'))
     office.files = openFiles(office.folder)
@@ -32,6 +34,7 @@ export function useOffice(test: TestDatabase): TestOffice {
       database: test.database,
       clock: () => office.now,
       files: office.files,
+      scanner: async (path: string) => (await office.scanner?.(path)) ?? ('clean' as const),
       contextOf: async () => makeCtx(test.database, office.viewer),
     }
     await registerUploads(office.app, deps)

@@ -1,13 +1,13 @@
 import { newId, type Id } from '@mitsprache/terms'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
-import type { Files } from '../../platform/files/index.ts'
+import type { Files, Scanner } from '../../platform/files/index.ts'
 import { secretHashOf } from './begin-upload.ts'
 import { FileRow, UploadRow } from './plan.entity.ts'
 import { uploadOfBearer, type UploadView } from './plan.queries.ts'
 import { isFileRefusal, uploadKind, type FileRefusal } from './upload-kinds.ts'
 
-export type UploadDeps = { database: Database; clock: Clock; files: Files }
+export type UploadDeps = { database: Database; clock: Clock; files: Files; scanner?: Scanner | null }
 
 /** An upload with the key that opens it. */
 export type OpenUpload = UploadView & { secretHash: Buffer }
@@ -39,8 +39,14 @@ export async function standOf({ files }: UploadDeps, upload: OpenUpload): Promis
   if (upload.state === 'refused') return { kind: 'refused', ...(JSON.parse(upload.refusal!) as FileRefusal) }
   if (upload.state === 'receiving')
     return { kind: 'waiting', offset: await files.quarantine.sizeOf(upload.id) }
-  const { sizeBytes, fileName, pages, sha256 } = upload
-  return { kind: 'checked', sha256: sha256!.toString('hex'), sizeBytes, fileName, pages }
+  const { keptSizeBytes, keptName, pages, sha256 } = upload
+  return {
+    kind: 'checked',
+    sha256: sha256!.toString('hex'),
+    sizeBytes: keptSizeBytes!,
+    fileName: keptName!,
+    pages,
+  }
 }
 
 /**
@@ -51,6 +57,7 @@ export async function standOf({ files }: UploadDeps, upload: OpenUpload): Promis
  *
  * @param part where it begins, and the most bytes it may bring.
  * @throws DiskFull, with nothing of this part kept.
+ * @throws ScannerDown, with everything kept: the same again, later, finishes it.
  */
 export async function receivePart(
   deps: UploadDeps,
@@ -80,9 +87,13 @@ export async function receivePart(
 /** Checked before kept, kept before registered: whatever fails on the way can be repeated from the quarantine. */
 async function finish(deps: UploadDeps, upload: OpenUpload): Promise<Receipt> {
   const { database, clock, files } = deps
-  const { tenantId, id, secretHash, fileName, purpose } = upload
+  const { tenantId, id, secretHash, purpose } = upload
   const scope = { tenantId, bearerHash: secretHash }
-  const verdict = await uploadKind(purpose)!.inspect(files.quarantine.pathOf(id), fileName)
+  const path = files.quarantine.pathOf(id)
+  const verdict =
+    (await deps.scanner?.(path)) === 'infected'
+      ? { code: 'Infected', facts: [] }
+      : await uploadKind(purpose)!.inspect(path, upload.fileName)
   if (isFileRefusal(verdict)) {
     await database.transaction('bearer', scope, (tx) =>
       tx.update(
@@ -94,7 +105,7 @@ async function finish(deps: UploadDeps, upload: OpenUpload): Promise<Receipt> {
     await files.quarantine.discard(id)
     return { kind: 'refused', ...verdict }
   }
-  const { mediaType, pages } = verdict
+  const { mediaType, pages, fileName = upload.fileName } = verdict
   const { sha256, sizeBytes } = await files.store.put(verdict.instead ?? files.quarantine.read(id))
   await database.transaction('bearer', scope, async (tx) => {
     const fileId = newId()

@@ -1,5 +1,8 @@
+import { Readable } from 'node:stream'
 import { LIMITS, type UploadPurpose } from '@mitsprache/terms'
 import { inspectPdf } from './inspect-pdf.ts'
+import { repaint } from './inspect-picture.ts'
+import { kindOfFile } from './kind-of-file.ts'
 
 /** Why a file is not kept although it arrived whole; `facts` fill the sentence that the sender reads. */
 export type FileRefusal = { code: string; facts: { name: string; value: string }[] }
@@ -10,6 +13,8 @@ export type Inspected = {
   pages: number | null
   /** What is kept instead of what was sent, such as a picture without the place where it was taken. */
   instead?: AsyncIterable<Uint8Array>
+  /** The name with the ending of what it is, where it came with another. */
+  fileName?: string
 }
 
 /** One kind of file: what it may be called, how large it may be, and who looks into it. */
@@ -36,6 +41,41 @@ export const UPLOAD_KINDS: Partial<Record<UploadPurpose, UploadKind>> = {
       return 'code' in verdict ? verdict : { mediaType: 'application/pdf', pages: verdict.pages }
     },
   },
+  contributionFile: {
+    extensions: ['jpg', 'jpeg', 'png', 'webp', 'heic', 'heif', 'pdf'],
+    wrongName: 'notAPictureOrPdf',
+    mostBytes: LIMITS.fileSizeBytes,
+    async inspect(path, name) {
+      const { kind, detected } = await kindOfFile(path)
+      if (kind === 'pdf') {
+        const verdict = await inspectPdf(path)
+        if ('code' in verdict) return verdict
+        return { mediaType: 'application/pdf', pages: verdict.pages, fileName: withEnding(name, ['pdf']) }
+      }
+      if (kind !== 'jpeg' && kind !== 'png' && kind !== 'webp')
+        return {
+          code: 'NotAPictureOrPdf',
+          facts: [
+            { name: 'kind', value: kind },
+            { name: 'detected', value: detected },
+          ],
+        }
+      const painted = await repaint(path, kind)
+      if ('code' in painted) return painted
+      return {
+        mediaType: `image/${kind}`,
+        pages: null,
+        instead: Readable.from([painted]),
+        fileName: withEnding(name, kind === 'jpeg' ? ['jpg', 'jpeg'] : [kind]),
+      }
+    },
+  },
+}
+
+/** @param endings of the kind of file, the usual one first. */
+function withEnding(name: string, endings: readonly string[]): string {
+  const [, stem, ending] = /^(.*)\.([^.]*)$/su.exec(name)!
+  return endings.includes(ending!.toLowerCase()) ? name : `${stem}.${endings[0]}`
 }
 
 export const uploadKind = (purpose: string): UploadKind | undefined =>

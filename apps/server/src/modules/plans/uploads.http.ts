@@ -1,6 +1,6 @@
 import { isId } from '@mitsprache/terms'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { DiskFull } from '../../platform/files/index.ts'
+import { DiskFull, ScannerDown } from '../../platform/files/index.ts'
 import { rateLimiter } from '../../platform/rate-limit.ts'
 import type { Ctx } from '../identity/index.ts'
 import { readContentRange } from './byte-range.rules.ts'
@@ -66,6 +66,9 @@ export async function registerUploads(app: FastifyInstance, deps: UploadHttpDeps
       try {
         return answer(reply, upload, await receivePart(deps, upload, part, content(request)))
       } catch (cause) {
+        // Neither is the sender's fault; what arrived before stays, and the same again finishes it later.
+        if (cause instanceof ScannerDown)
+          return reply.code(503).header('Retry-After', 60).send({ code: 'ScannerDown' })
         if (!(cause instanceof DiskFull)) throw cause
         return reply
           .code(507)
