@@ -2,15 +2,14 @@ import 'reflect-metadata'
 import { fileURLToPath } from 'node:url'
 import { ENTITIES } from './entities.ts'
 import { makeServer } from './http/server.ts'
-import { sweepSignIns } from './modules/identity/index.ts'
-import { sweepUploads } from './modules/plans/index.ts'
+import { handlersOf } from './jobs.ts'
 import { fillSampleTown } from './sample-town/fill-sample-town.ts'
 import { systemClock } from './platform/clock.ts'
 import { prepareDataDir, readConfig, readSecrets } from './platform/config.ts'
-import type { Database } from './platform/database/database.ts'
 import { openInstallation } from './platform/database/installation.ts'
-import { openFiles, type Files } from './platform/files/index.ts'
-import { openLog, type Log } from './platform/log.ts'
+import { openFiles } from './platform/files/index.ts'
+import { startWorkers } from './platform/jobs/index.ts'
+import { openLog } from './platform/log.ts'
 import { StartProblem } from './platform/start-problem.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 
@@ -45,7 +44,7 @@ async function start(): Promise<void> {
     })
     closing.push(() => app.close())
     await listen(app, config)
-    closing.push(keepHouse(parts))
+    closing.push(await startWorkers(parts, handlersOf(parts)))
     say(`Mitsprache is ready: ${config.baseUrl}`)
     if (config.sampleTown)
       say(`Sign in as planner, moderator or administrator: ${config.baseUrl}/t/quellstedt/sign-in`)
@@ -74,24 +73,6 @@ async function listen(
     if (code === 'EADDRNOTAVAIL')
       throw new StartProblem(`HOST is ${host}, which is no address of this machine.`)
     throw cause
-  }
-}
-
-/** What is over is swept away, now and every hour: expired uploads, old attempts to sign in. */
-function keepHouse(parts: { database: Database; files: Files; log: Log }): () => Promise<void> {
-  let running = Promise.resolve()
-  const sweep = () => {
-    running = running
-      .then(() => sweepUploads({ ...parts, clock: systemClock }))
-      .then(() => sweepSignIns(parts.database, systemClock))
-      // The next hour tries again; a database that is away for a moment must not stop the server.
-      .catch((cause: unknown) => parts.log.fault(cause))
-  }
-  sweep()
-  const timer = setInterval(sweep, 3_600_000)
-  return async () => {
-    clearInterval(timer)
-    await running
   }
 }
 

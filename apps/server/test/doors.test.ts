@@ -253,13 +253,14 @@ describe('each door, with every condition of the application taken out', () => {
 describe('the schema', () => {
   it('has every table and nothing else in the data catalogue', async () => {
     const { rows } = await test.owner.query(
-      `select table_name from information_schema.tables where table_schema = 'public'`,
+      `select oid::regclass::text as table_name from pg_class
+       where relnamespace in ('public'::regnamespace, 'pgboss'::regnamespace) and relkind in ('r', 'p', 'v', 'm', 'f') and not relispartition`,
     )
     expect(rows.map((row) => row.table_name).sort()).toEqual(tables().sort())
     for (const [table, { columns }] of Object.entries(CATALOGUE))
       for (const column of Object.keys(columns ?? {})) {
         const there = await test.owner.query(
-          `select from information_schema.columns where table_name = $1 and column_name = $2`,
+          `select from pg_attribute where attrelid = $1::regclass and attname = $2`,
           [table, column],
         )
         expect(there.rowCount, `${table}.${column}`).toBe(1)

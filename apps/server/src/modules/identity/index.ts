@@ -15,10 +15,10 @@ export {
   type May,
   type StaffOf,
 } from './demand.ts'
+export { erasePerson } from './erase-person.ts'
 export { IdentityResolver, RoleEnum } from './identity.graphql.ts'
 export { canonicalEmail, passwordProblem } from './password.rules.ts'
 export { sessionIdHash } from './session.rules.ts'
-export { sweepSignIns } from './sweep-sign-ins.ts'
 export { viewerOf } from './viewer-of.ts'
 
 export const IDENTITY_ENTITIES = [PersonRow, SessionRow, MembershipRow, SignInAttemptRow]

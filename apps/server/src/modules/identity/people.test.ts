@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
+import { endWhatIsOver } from '../tenants/index.ts'
 import { addStaff, addTenant, browser, makeTown } from './identity.testing.ts'
 import { SignInRefused } from './sign-in-refused.graphql.ts'
 import { signInAsSample } from './sign-in-as-sample.ts'
 import { signIn } from './sign-in.ts'
-import { sweepSignIns } from './sweep-sign-ins.ts'
 
 const test = useDatabase()
 const MINUTE = 60_000
@@ -53,7 +53,7 @@ it('adds a person once, however often the town is filled, and what is missing of
 it('forgets ended sessions and old tries', async () => {
   const { credentials } = await makeTown(test, 'aufraeumen')
   await signIn(await browser(test).ctx(), credentials)
-  await sweepSignIns(test.database, () => new Date(Date.now() + 48 * 60 * MINUTE))
+  await endWhatIsOver(test.database, () => new Date(Date.now() + 48 * 60 * MINUTE))
   const { rows } = await test.owner.query(
     'select (select count(*) from session) + (select count(*) from sign_in_attempt) as n',
   )

@@ -19,3 +19,7 @@ export const mayModerate = (staff: StaffOf, procedureId?: Id): May =>
 
 export const mayExport = (staff: StaffOf, procedureId: Id): May =>
   holds(staff, ['planner', 'caseworker', 'administrator'], procedureId) ? YES : no('needsPlanner')
+
+/** Erasing a person answers for the whole authority. */
+export const mayEraseAuthor = (staff: StaffOf): May =>
+  holds(staff, ['administrator']) ? YES : no('needsAdministrator')

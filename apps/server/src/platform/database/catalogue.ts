@@ -1,51 +1,148 @@
+import type { Door } from './doors.ts'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+
 /**
  * How sensitive a value is.
  *
  * - `public`: anybody may read it once it is on display.
  * - `internal`: staff of the tenant.
- * - `personal`: about a person; staff who need it, never in events, logs or open data.
+ * - `personal`: about a person; staff who need it, never in events, logs, jobs or open data.
  * - `sealed`: about a person and encrypted.
  * - `secret`: keys and hashes that open something; nobody reads them.
  */
 export type DataClass = 'public' | 'internal' | 'personal' | 'sealed' | 'secret'
 
-/** How long it is kept. `file`: as long as the procedure's file; times run from the row's end of use. */
-export type Retention =
-  'installation' | 'tenant' | 'file' | 'session12h' | 'throttle1d' | 'upload1d' | 'cursor'
+/**
+ * How a row ends by itself.
+ *
+ * - `installation`, `tenant`: not before what it is named after.
+ * - `file`: as long as the procedure's file (Verfahrensakte). That of a dialogue ends where its tenant says after how
+ *   many years; that of a formal procedure is kept as long as what came of it is in force, so it does not.
+ * - `jobs`: what keeps it ends it (pg-boss, after a week).
+ * - the others: once the time in `column` is `keptMs` past, through `door`.
+ */
+export const RETENTION = {
+  installation: null,
+  tenant: null,
+  file: null,
+  jobs: null,
+  session12h: { column: 'expires_at', keptMs: 0, door: 'identity' },
+  throttle1d: { column: 'at', keptMs: DAY_MS, door: 'identity' },
+  upload1d: { column: 'expires_at', keptMs: 0, door: 'system' },
+} as const satisfies Record<string, { column: string; keptMs: number; door: Door } | null>
 
-type Table = {
+export type Retention = keyof typeof RETENTION
+
+/** What is left of a row when its person is erased. The values are SQL. */
+export type Erasure = {
+  /** `author` of a contribution, or a member of `staff`; `by` is the column that names the contribution or person. */
+  whose: 'author' | 'staff'
+  by: string
+  /** The whole row goes. */
+  row?: 'always' | 'inDialogues'
+  always?: Record<string, string>
+  /** Gone in a dialogue only: a formal procedure has to weigh it (§ 3 Abs. 2, § 1 Abs. 7 BauGB). */
+  inDialogues?: Record<string, string>
+  /** Stays, and why it may. */
+  kept?: Record<string, string>
+}
+
+export type Table = {
   retention: Retention
+  /** Doors that read all of it; `someColumns` those that read a part. Row-level security narrows the rows. */
+  readers: readonly Door[]
+  someColumns?: Partial<Record<Door, readonly string[]>>
   /** Class of every column that is not named below. */
   otherwise: DataClass
   columns?: Record<string, DataClass>
+  erased?: Erasure
+  /** Which rows are a tenant's ($1), where that is not told by `tenant_id`. `leaving`: people who work for no other. */
+  ofTenant?: string
+  /**
+   * Which rows are a procedure's (`the_tenant`, `the_procedure`), where neither `procedure_id` nor a foreign key
+   * tells; `whenUnused`: swept once nothing refers to it.
+   */
+  ofProcedure?: string
   /** The export that carries it; a column may be left out there only with a reason. */
   export?: 'contributions'
 }
 
+const NOT_ABOUT_THE_PERSON = 'tells nothing of the person'
+
 /**
- * Every table and the class of its columns. Tests hold it against the database: a table that is missing here
- * fails, the public door may read `public` columns only, and events carry ids.
+ * Every table with the class of its columns, who reads it, and how it ends. Made from it: what ends by itself
+ * (`end-what-is-over.ts`), what is deleted with a tenant, what is left of an erased person (`endings.ts`). Tests
+ * hold it against the database: a table or a person's column that is missing here fails.
  */
 export const CATALOGUE: Record<string, Table> = {
-  tenant: { retention: 'tenant', otherwise: 'public' },
+  tenant: {
+    retention: 'tenant',
+    readers: ['public', 'staff', 'bearer', 'identity', 'system'],
+    otherwise: 'public',
+    ofTenant: 'id = $1',
+  },
   person: {
     retention: 'installation',
+    readers: ['identity'],
+    someColumns: { staff: ['id', 'name'] },
     otherwise: 'personal',
     columns: { id: 'internal', password_hash: 'secret', created_at: 'internal', disabled_at: 'internal' },
+    ofTenant: 'id in (select person_id from leaving)',
+    erased: {
+      whose: 'staff',
+      by: 'id',
+      always: {
+        name: `''`,
+        email: `'erased-' || id || '@invalid'`,
+        password_hash: 'null',
+        disabled_at: 'coalesce(disabled_at, now())',
+      },
+    },
   },
-  session: { retention: 'session12h', otherwise: 'internal', columns: { id_hash: 'secret' } },
-  sign_in_attempt: { retention: 'throttle1d', otherwise: 'internal', columns: { key_hash: 'secret' } },
-  membership: { retention: 'tenant', otherwise: 'internal' },
-  procedure: { retention: 'file', otherwise: 'internal' },
-  consultation_round: { retention: 'file', otherwise: 'internal' },
-  category: { retention: 'file', otherwise: 'internal' },
-  plan_part: { retention: 'file', otherwise: 'internal' },
-  file: { retention: 'file', otherwise: 'internal' },
-  upload: { retention: 'upload1d', otherwise: 'internal', columns: { secret_hash: 'secret' } },
-  plan_document: { retention: 'file', otherwise: 'internal' },
-  procedure_revision: { retention: 'file', otherwise: 'internal' },
+  session: {
+    retention: 'session12h',
+    readers: ['identity'],
+    otherwise: 'internal',
+    columns: { id_hash: 'secret' },
+    erased: { whose: 'staff', by: 'person_id', row: 'always' },
+    ofTenant: 'person_id in (select person_id from leaving)',
+  },
+  sign_in_attempt: {
+    retention: 'throttle1d',
+    readers: ['identity'],
+    otherwise: 'internal',
+    columns: { key_hash: 'secret' },
+    // Keyed hashes: nobody can tell whose they are, and they are gone within a day.
+    ofTenant: 'false',
+  },
+  membership: {
+    retention: 'tenant',
+    readers: ['identity', 'staff'],
+    otherwise: 'internal',
+    erased: { whose: 'staff', by: 'person_id', row: 'always' },
+  },
+  procedure: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
+  consultation_round: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
+  category: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
+  plan_part: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
+  file: {
+    retention: 'file',
+    readers: ['staff', 'bearer', 'system'],
+    otherwise: 'internal',
+    ofProcedure: 'whenUnused',
+  },
+  upload: {
+    retention: 'upload1d',
+    readers: ['staff', 'bearer', 'system'],
+    otherwise: 'internal',
+    columns: { secret_hash: 'secret' },
+  },
+  plan_document: { retention: 'file', readers: ['staff', 'system'], otherwise: 'internal' },
+  procedure_revision: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
   contribution: {
     retention: 'file',
+    readers: ['staff', 'bearer'],
     otherwise: 'personal',
     export: 'contributions',
     columns: {
@@ -58,30 +155,125 @@ export const CATALOGUE: Record<string, Table> = {
       idempotency_key: 'secret',
       body_hash: 'internal',
     },
+    erased: {
+      whose: 'author',
+      by: 'id',
+      always: {
+        extra: 'null',
+        // Name and address are in it; who knows the text could try which.
+        body_hash: 'sha256(uuid_send(gen_random_uuid()))',
+      },
+      inDialogues: {
+        title: 'null',
+        text: `''`,
+        place_kind: `'none'`,
+        place_label: 'null',
+        plan_part_id: 'null',
+        geometry: 'null',
+        lon: 'null',
+        lat: 'null',
+        west: 'null',
+        south: 'null',
+        east: 'null',
+        north: 'null',
+        outside_plan_area_m: 'null',
+        authored_on: 'null',
+      },
+      kept: {
+        source: NOT_ABOUT_THE_PERSON,
+        source_id: 'taken in a second time, the same letter must be known and not bring the person back',
+        channel: NOT_ABOUT_THE_PERSON,
+        language: NOT_ABOUT_THE_PERSON,
+        category_id: NOT_ABOUT_THE_PERSON,
+        audience: NOT_ABOUT_THE_PERSON,
+        received_at: 'whether the period was kept must stay provable',
+        late: 'whether the period was kept must stay provable',
+      },
+    },
   },
   contribution_person: {
     retention: 'file',
+    readers: ['staff', 'bearer'],
     otherwise: 'internal',
     export: 'contributions',
     columns: { name_sealed: 'sealed', email_sealed: 'sealed' },
+    erased: { whose: 'author', by: 'contribution_id', row: 'always' },
   },
   contribution_case: {
     retention: 'file',
+    readers: ['staff', 'bearer'],
     otherwise: 'internal',
     export: 'contributions',
     columns: { author_name: 'personal' },
+    erased: { whose: 'author', by: 'contribution_id', always: { author_name: 'null' } },
   },
-  visibility_decision: { retention: 'file', otherwise: 'internal', export: 'contributions' },
-  export: { retention: 'file', otherwise: 'internal' },
-  event: { retention: 'file', otherwise: 'internal' },
-  event_cursor: { retention: 'cursor', otherwise: 'internal' },
-  migration: { retention: 'installation', otherwise: 'internal' },
-  published_procedure: { retention: 'file', otherwise: 'public' },
-  published_file: { retention: 'file', otherwise: 'public' },
-  published_contribution: { retention: 'file', otherwise: 'public' },
-  published_count: { retention: 'file', otherwise: 'public' },
-  received_count: { retention: 'file', otherwise: 'public' },
-  map_cell: { retention: 'file', otherwise: 'public' },
+  visibility_decision: {
+    retention: 'file',
+    readers: ['staff', 'bearer'],
+    otherwise: 'internal',
+    export: 'contributions',
+    columns: { reason_text: 'personal' },
+    // Written to the author, and often about them.
+    erased: { whose: 'author', by: 'contribution_id', always: { reason_text: 'null' } },
+  },
+  export: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
+  // Ids only: whoever is erased stays an id that leads nowhere.
+  event: { retention: 'tenant', readers: ['staff', 'system'], otherwise: 'internal' },
+  event_cursor: {
+    retention: 'installation',
+    readers: ['system'],
+    otherwise: 'internal',
+    ofTenant: 'false',
+  },
+  migration: { retention: 'installation', readers: ['system'], otherwise: 'internal', ofTenant: 'false' },
+  published_procedure: {
+    retention: 'file',
+    readers: ['public', 'staff', 'bearer'],
+    otherwise: 'public',
+    ofProcedure: 'tenant_id = the_tenant and id = the_procedure',
+  },
+  published_file: {
+    retention: 'file',
+    readers: ['public', 'staff', 'system'],
+    otherwise: 'public',
+    ofProcedure: `tenant_id = the_tenant and id in
+      (select file_id from plan_document where tenant_id = the_tenant and procedure_id = the_procedure)`,
+  },
+  published_contribution: {
+    retention: 'file',
+    readers: ['public', 'staff', 'bearer'],
+    otherwise: 'public',
+  },
+  published_count: { retention: 'file', readers: ['public', 'staff'], otherwise: 'public' },
+  received_count: { retention: 'file', readers: ['public', 'staff'], otherwise: 'public' },
+  map_cell: { retention: 'file', readers: ['public', 'staff'], otherwise: 'public' },
+
+  'pgboss.job': {
+    retention: 'jobs',
+    readers: ['system'],
+    otherwise: 'internal',
+    ofTenant: `data->>'tenantId' = $1::text`,
+  },
+  'pgboss.archive': {
+    retention: 'jobs',
+    readers: ['system'],
+    otherwise: 'internal',
+    ofTenant: `data->>'tenantId' = $1::text`,
+  },
+  'pgboss.queue': {
+    retention: 'installation',
+    readers: ['system'],
+    otherwise: 'internal',
+    ofTenant: 'false',
+  },
+  'pgboss.version': {
+    retention: 'installation',
+    readers: ['system'],
+    otherwise: 'internal',
+    ofTenant: 'false',
+  },
+  'pgboss.schedule': { retention: 'installation', readers: [], otherwise: 'internal', ofTenant: 'false' },
+  'pgboss.subscription': { retention: 'installation', readers: [], otherwise: 'internal', ofTenant: 'false' },
 }
 
 export const classOf = (table: string, column: string): DataClass | undefined =>

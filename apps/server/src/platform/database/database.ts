@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import pg from 'pg'
 import {
   DataSource,
@@ -8,6 +9,7 @@ import {
 } from 'typeorm'
 import { isId, type Id } from '@mitsprache/terms'
 import { StartProblem } from '../start-problem.ts'
+import { statementOf, type Call } from './call.ts'
 import { doorRole, DOORS, doorUrl, type Door } from './doors.ts'
 import type { Read } from './read.ts'
 import { insertNewStatement, insertStatement, updateStatement } from './write.ts'
@@ -47,6 +49,7 @@ export type Tx = {
     values: Values<Entity>,
   ): Promise<boolean>
   read<Row, Params extends unknown[]>(read: Read<Row, Params>, ...params: Params): Promise<Row[]>
+  call<Args extends object, Answer>(call: Call<Args, Answer>, args: Args): Promise<Answer>
   /** With a name where it runs often: PostgreSQL then plans it once. */
   query<Row = Record<string, unknown>>(
     sql: string | { name: string; text: string },
@@ -58,6 +61,19 @@ export type Database = {
   /** One read through its door outside any transaction: only the public door needs no scope. */
   read<Row, Params extends unknown[]>(read: Read<Row, Params>, ...params: Params): Promise<Row[]>
   transaction<T>(door: Exclude<Door, 'public'>, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * One call that writes, and reads: with the beginning and the end of their transaction they make one way there
+   * and back.
+   *
+   * @param ask asks for everything at once, and waits for nothing.
+   */
+  batch<T extends unknown[]>(
+    door: Exclude<Door, 'public'>,
+    scope: Scope,
+    ask: (tx: Tx) => { [K in keyof T]: Promise<T[K]> },
+  ): Promise<T>
+  /** One call that is a transaction by itself, of a function that is told whom it is for. */
+  call<Args extends object, Answer>(call: Call<Args, Answer>, args: Args): Promise<Answer>
   /** A connection of its own for streams and locks; the caller gives it back. */
   connect(door: Door): Promise<pg.PoolClient>
   ping(): Promise<void>
@@ -65,7 +81,7 @@ export type Database = {
   close(): Promise<void>
 }
 
-const POOL: Record<Door, number> = { public: 8, staff: 6, bearer: 8, identity: 4, system: 3 }
+const POOL: Record<Door, number> = { public: 8, staff: 6, bearer: 8, identity: 4, system: 4 }
 
 const common = {
   // A dead network must not hold a request for ever.
@@ -124,6 +140,11 @@ export async function openDatabase(stemUrl: string, entities: Function[]): Promi
     },
     connect: (door) => poolOf(door).connect(),
     transaction: (door, scope, work) => inTransaction(sources[door].createQueryRunner(), scope, work),
+    batch: (door, scope, ask) => inOneBatch(sources[door].createQueryRunner(), scope, ask),
+    async call(call, args) {
+      const { rows } = await poolOf(call.door).query<{ answer: never }>(statementOf(call, args))
+      return rows[0]!.answer
+    },
     async ping() {
       await publicPool.query('select 1')
     },
@@ -165,6 +186,33 @@ async function inTransaction<T>(runner: QueryRunner, scope: Scope, work: (tx: Tx
     if (broken) (client as { release: (destroy?: boolean) => void }).release(true)
     await runner.release().catch(() => {})
   }
+}
+
+async function inOneBatch<T extends unknown[]>(
+  runner: QueryRunner,
+  scope: Scope,
+  ask: (tx: Tx) => { [K in keyof T]: Promise<T[K]> },
+): Promise<T> {
+  const client = (await runner.connect()) as pg.PoolClient & { connection: { stream: Duplex } }
+  const { stream } = client.connection
+  const asked: Promise<unknown>[] = []
+  let end = 'rollback'
+  // Held back until all is said: one packet, and the database wakes once.
+  stream.cork()
+  try {
+    asked.push(client.query(`begin; ${scopeStatement(scope)}`))
+    asked.push(...ask(transactionOn(runner, client)))
+    // Where a statement failed, this rolls back as well.
+    end = 'commit'
+  } finally {
+    asked.push(client.query(end))
+    stream.uncork()
+    const answers = await Promise.allSettled(asked)
+    await runner.release()
+    const failed = answers.find((answer) => answer.status === 'rejected')
+    if (failed) throw failed.reason
+  }
+  return (await Promise.all(asked.slice(1, -1))) as T
 }
 
 export function scopeStatement({ tenantId, bearerHash, personId }: Scope): string {
@@ -212,6 +260,10 @@ function transactionOn(runner: QueryRunner, client: pg.PoolClient): Tx {
         values: params as unknown[],
       })
       return rows
+    },
+    async call(call, args) {
+      const { rows } = await client.query<{ answer: never }>(statementOf(call, args))
+      return rows[0]!.answer
     },
     async query(sql, params) {
       const result = await client.query(typeof sql === 'string' ? { text: sql } : sql, params)

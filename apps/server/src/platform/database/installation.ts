@@ -11,7 +11,13 @@ import { demandSchema, migrate } from './migrate.ts'
 
 type Migrations = Parameters<typeof migrate>[2]
 
-export type Installation = { database: Database; stemUrl: string; close: () => Promise<void> }
+export type Installation = {
+  database: Database
+  stemUrl: string
+  /** Of the owner, where it is known: for the operator's commands only. */
+  adminUrl?: string
+  close: () => Promise<void>
+}
 
 /**
  * The database of this installation, prepared, checked and held: the one that DATABASE_URL names, or the
@@ -36,6 +42,7 @@ export async function openInstallation(
   }
   try {
     let adminUrl = config.databaseAdminUrl
+    let mayMigrate = true
     let stemUrl = config.databaseUrl
     if (stemUrl) {
       if (adminUrl) await demandVersion(adminUrl)
@@ -43,10 +50,10 @@ export async function openInstallation(
       const { embedded, lock } = await startAndHold(config, secrets, say, besideServer)
       ;({ adminUrl, stemUrl } = embedded)
       if (lock) closing.push(embedded.stop, () => lock.end())
-      else adminUrl = undefined
+      else mayMigrate = false
     }
     if (config.fresh && adminUrl) await beginAnew(adminUrl, config)
-    if (adminUrl) await migrate(adminUrl, stemUrl, migrations)
+    if (adminUrl && mayMigrate) await migrate(adminUrl, stemUrl, migrations)
     const database = await openDatabase(stemUrl, entities)
     closing.push(() => database.close())
     await demandVersion(doorUrl(stemUrl, 'system'))
@@ -61,7 +68,7 @@ export async function openInstallation(
       }
     }, migrations)
     await demandSafety(database, stemUrl, config.production)
-    return { database, stemUrl, close }
+    return { database, stemUrl, adminUrl, close }
   } catch (cause) {
     await close()
     throw cause

@@ -1,6 +1,7 @@
 import pg from 'pg'
 import { DataSource } from 'typeorm'
 import { StartProblem } from '../start-problem.ts'
+import { installEndings } from './endings.ts'
 import { doorPassword, doorRole, DOORS } from './doors.ts'
 
 type MigrationClass = new () => { up: (...args: never[]) => Promise<unknown>; name?: string }
@@ -36,6 +37,7 @@ export async function migrate(
     } finally {
       await source.destroy()
     }
+    await installEndings(lock, stemUrl)
   } finally {
     await lock.end()
   }

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { isMissing, orDiskFull, syncFolder } from './disk.ts'
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 export type Stored = { sha256: Buffer; sizeBytes: number }
 
 /** Contents under their own hash. What is in it was checked; who may read it is not its business. */
@@ -15,7 +17,11 @@ export type FileStore = {
   get(sha256: Buffer): Promise<Readable | null>
   /** Bytes `first` to `last`, both included. */
   range(sha256: Buffer, first: number, last: number): Promise<Readable | null>
-  delete(sha256: Buffer): Promise<void>
+  /**
+   * @param storedBefore leaves what was stored, or stored again, since then.
+   * @returns whether it was there and is gone.
+   */
+  delete(sha256: Buffer, storedBefore?: Date): Promise<boolean>
   list(): AsyncIterable<{ sha256: Buffer; storedAt: Date }>
 }
 
@@ -39,6 +45,14 @@ export function openFileStore(folder: string): FileStore {
     }
   }
 
+  /** What was being put together, or taken aside, when the server was killed. */
+  const sweepIncoming = async () => {
+    for (const name of await readdir(incoming)) {
+      const found = await stat(join(incoming, name)).catch(() => null)
+      if (found && found.mtimeMs < Date.now() - DAY_MS) await rm(join(incoming, name), { force: true })
+    }
+  }
+
   return {
     async put(content) {
       const path = join(incoming, randomBytes(16).toString('hex'))
@@ -57,8 +71,26 @@ export function openFileStore(folder: string): FileStore {
     },
     get: (sha256) => read(sha256, {}),
     range: (sha256, first, last) => read(sha256, { start: first, end: last }),
-    delete: (sha256) => rm(pathOf(sha256), { force: true }),
+    async delete(sha256, storedBefore = new Date(8.64e15)) {
+      const path = pathOf(sha256)
+      const aside = join(incoming, randomBytes(16).toString('hex'))
+      try {
+        if ((await stat(path)).mtime >= storedBefore) return false
+        // Stored again between the look and the deletion, it would be lost: taken aside, it can be put back.
+        await rename(path, aside)
+        if ((await stat(aside)).mtime >= storedBefore) {
+          await rename(aside, path)
+          return false
+        }
+        await rm(aside, { force: true })
+        return true
+      } catch (cause) {
+        if (isMissing(cause)) return false
+        throw cause
+      }
+    },
     async *list() {
+      await sweepIncoming()
       for (const part of await readdir(folder)) {
         if (!/^[0-9a-f]{2}$/.test(part)) continue
         for (const name of await readdir(join(folder, part))) {

@@ -6,7 +6,8 @@ import { makeProcedure } from '../../../test/world.ts'
 import { addDocument } from './add-document.ts'
 import { makePdf } from './pdf.testing.ts'
 import { begin, makeDesk, put, upload, useOffice } from './plan.testing.ts'
-import { sweepUploads } from './sweep-uploads.ts'
+import { endWhatIsOver } from '../tenants/index.ts'
+import { sweepFiles } from './sweep-files.ts'
 
 const test = useDatabase()
 const office = useOffice(test)
@@ -28,7 +29,8 @@ it('forgets what nobody came back for, and keeps what became a document', async 
   })
 
   const deps = { database: test.database, files: office.files, clock: () => office.now }
-  expect(await sweepUploads(deps)).toEqual({ uploads: 0, files: 0, contents: 0 })
+  await endWhatIsOver(test.database, deps.clock)
+  expect(await sweepFiles(deps)).toEqual({ files: 0, parts: 0, contents: 0 })
   expect(existsSync(office.files.quarantine.pathOf(half.id))).toBe(true)
 
   office.now = new Date(office.now.getTime() + 25 * HOUR)
@@ -39,7 +41,8 @@ it('forgets what nobody came back for, and keeps what became a document', async 
     const hex = sha256.toString('hex')
     utimesSync(join(office.folder, 'files', hex.slice(0, 2), hex), old, old)
   }
-  expect(await sweepUploads(deps)).toEqual({ uploads: 3, files: 1, contents: 1 })
+  expect((await endWhatIsOver(test.database, deps.clock)).rows.upload).toBe(3)
+  expect(await sweepFiles(deps)).toEqual({ files: 1, parts: 1, contents: 1 })
   expect(existsSync(office.files.quarantine.pathOf(half.id))).toBe(false)
   const { rows } = await test.owner.query('select pages from file where tenant_id = $1', [desk.tenant.id])
   expect(rows).toEqual([{ pages: 2 }])
