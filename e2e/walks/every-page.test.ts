@@ -19,6 +19,7 @@ const PUBLIC: Stop[] = [
   ['accessibility statement', `${TOWN}/accessibility`, 'Barriere melden'],
   ['privacy', `${TOWN}/privacy`, 'Was auf Ihrem Gerät liegt'],
   ['imprint', `${TOWN}/imprint`, 'Software und Karte'],
+  ['tour', `${TOWN}/tour`, 'Rundgang beginnen'],
   ['sign-in', `${TOWN}/sign-in`, 'Musterstadt ausprobieren'],
   ['no such page', `${TOWN}/nothing/here`, 'Diese Seite gibt es nicht'],
   ['no such procedure', `${TOWN}/p/nothing`, 'Dieses Verfahren gibt es hier nicht'],
