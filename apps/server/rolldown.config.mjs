@@ -8,6 +8,8 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 const programs = {
   main: 'src/main.ts',
   'tile-worker': 'src/platform/base-map/tile-worker.ts',
+  'raster-worker': 'src/platform/raster/raster-worker.ts',
+  'raster-program': 'src/platform/raster/raster-program.mjs',
   intake: 'src/intake.ts',
   'print-schema': 'src/print-schema.ts',
 }
