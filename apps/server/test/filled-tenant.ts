@@ -1,0 +1,159 @@
+import { writeFileSync } from 'node:fs'
+import { newId, type Id } from '@mitsprache/terms'
+import { submitContribution, type Receipt } from '../src/modules/contributions/index.ts'
+import { requestExport } from '../src/modules/exports/index.ts'
+import { addPerson, type Ctx, type Viewer } from '../src/modules/identity/index.ts'
+import { addDocument } from '../src/modules/plans/add-document.ts'
+import { makePdf } from '../src/modules/plans/pdf.testing.ts'
+import { begin, upload, type TestOffice } from '../src/modules/plans/plan.testing.ts'
+import { decideVisibility } from '../src/modules/moderation/index.ts'
+import { publishProcedure } from '../src/modules/procedures/publish-procedure.ts'
+import { signIn } from '../src/modules/identity/sign-in.ts'
+import type { TestDatabase } from './database.ts'
+import { draftFor, makeCtx, makeProcedure, makeTenant, PASSWORD, type TestProcedure } from './world.ts'
+import { enqueue } from '../src/platform/jobs/index.ts'
+
+export type FilledTenant = {
+  id: Id
+  slug: string
+  ctx: Ctx
+  viewer: Viewer
+  dialogue: TestProcedure
+  formal: TestProcedure
+  contributions: { id: Id; number: string }[]
+  /** Ids of uploads with parts in quarantine. */
+  parts: Id[]
+}
+
+const POINT = {
+  kind: 'point' as const,
+  geometry: { type: 'Point' as const, coordinates: [12.905, 50.825] as [number, number] },
+}
+
+/**
+ * A tenant that has something in every table, every text of it with the mark.
+ *
+ * @param mark lower-case letters: it also stands in addresses.
+ * @param ownPages of a document that only this tenant has; one of a single page everybody has.
+ */
+export async function fillTenant(
+  test: TestDatabase,
+  office: TestOffice,
+  mark: string,
+  ownPages: number,
+): Promise<FilledTenant> {
+  const tenant = await makeTenant(test.database, `${mark}-stadt`)
+  await test.owner.query(
+    `update tenant set name = jsonb_build_object('de', 'Stadt ' || $2::text), contact_address = $2 || ' 1' where id = $1`,
+    [tenant.id, mark],
+  )
+  const email = `planung@${mark}.example`
+  const name = `Erika ${mark}`
+  const roles = ['administrator', 'planner', 'moderator'] as const
+  const personId = await addPerson(test.database, {
+    name,
+    email,
+    password: PASSWORD,
+    memberships: roles.map((role) => ({ tenantId: tenant.id, role })),
+  })
+  const memberships = roles.map((role) => ({
+    tenantId: tenant.id,
+    tenantSlug: tenant.slug,
+    role,
+    procedureId: null,
+  }))
+  const viewer: Viewer = { personId, name, email, memberships }
+  const ctx = makeCtx(test.database, viewer)
+  await signIn(makeCtx(test.database), { tenantSlug: tenant.slug, email, password: PASSWORD })
+
+  const procedures: TestProcedure[] = []
+  for (const kind of ['informalDialogue', 'urbanLandUsePlan'] as const) {
+    const procedure = await makeProcedure(test.database, tenant, { kind, published: false })
+    procedures.push(procedure)
+    await test.owner.query(
+      `update procedure set summary = jsonb_build_object('de', $2::text), title = jsonb_build_object('de', $2::text),
+         offline_ways = '[{"kind": "look", "text": {"de": "Rathaus"}}]' where id = $1`,
+      [procedure.id, `Verfahren ${mark}`],
+    )
+  }
+  const [dialogue, formal] = procedures as [TestProcedure, TestProcedure]
+  const desk = { ctx, tenant, viewer }
+  office.viewer = viewer
+  let version = 1
+  for (const pages of [1, ownPages]) {
+    const { id } = await upload(office, desk, makePdf({ pages }), `Plan ${mark}.pdf`)
+    const saved = await addDocument(ctx, tenant.slug, {
+      procedureId: dialogue.id,
+      version,
+      uploadId: id,
+      category: 'planDrawing',
+      title: { de: `Plan ${mark}` },
+    })
+    if (!('version' in saved)) throw new Error(JSON.stringify(saved))
+    version = saved.version
+  }
+  for (const [{ id }, at] of [[dialogue, version] as const, [formal, 1] as const]) {
+    const published = await publishProcedure(ctx, tenant.slug, id, at)
+    if (!('slug' in published)) throw new Error(JSON.stringify(published))
+  }
+  // One that arrives still.
+  const half = await begin(desk, 1000, `halb ${mark}.pdf`)
+  writeFileSync(office.files.quarantine.pathOf(half.id), mark)
+
+  const contributions: FilledTenant['contributions'] = []
+  for (const procedure of procedures)
+    for (const publish of [true, false]) {
+      const receipt = (await submitContribution(
+        makeCtx(test.database),
+        draftFor(procedure, {
+          title: `Titel ${mark}`,
+          text: `Beitrag ${mark}`,
+          audience: 'publicWithName',
+          categoryId: procedure.categoryId,
+          place: { ...POINT, label: `am Haus ${mark}` },
+          person: { name: `Nora ${mark}`, email: `nora@${mark}.example` },
+        }),
+      )) as Receipt
+      const { rows } = await test.owner.query<{ id: Id }>('select id from contribution where number = $1', [
+        receipt.number,
+      ])
+      contributions.push({ id: rows[0]!.id, number: receipt.number })
+      await decideVisibility(ctx, tenant.slug, {
+        contributionId: rows[0]!.id,
+        version: 1,
+        ...(publish
+          ? { decision: 'publish' }
+          : { decision: 'withhold', reason: 'other', reasonText: `weil ${mark}` }),
+      })
+    }
+  await requestExport(ctx, tenant.slug, dialogue.id, 'csv')
+  await test.database.transaction('staff', { tenantId: tenant.id }, (tx) =>
+    enqueue(tx, 'sweep-files', tenant.id, [newId()]),
+  )
+  await test.owner.query(
+    `insert into pgboss.archive select j.*, now() from pgboss.job j where j.data->>'tenantId' = $1`,
+    [tenant.id],
+  )
+  return { id: tenant.id, slug: tenant.slug, ctx, viewer, dialogue, formal, contributions, parts: [half.id] }
+}
+
+/** Every row of every table as text, by table: what a dump of the database would hold. */
+export async function dump({ owner }: TestDatabase, tables: string[]): Promise<Map<string, string[]>> {
+  const all = new Map<string, string[]>()
+  for (const table of tables) {
+    const { rows } = await owner.query<{ row: string }>(`select x::text as row from ${table} x order by 1`)
+    all.set(
+      table,
+      rows.map((one) => one.row),
+    )
+  }
+  return all
+}
+
+/** The tables in whose dump one of the words stands: as text, and as the bytes that a dump shows of bytea. */
+export function tablesWith(all: Map<string, string[]>, words: string[]): string[] {
+  const forms = words.flatMap((word) => [word, Buffer.from(word).toString('hex')])
+  return [...all]
+    .filter(([, rows]) => rows.some((row) => forms.some((form) => row.includes(form))))
+    .map(([table]) => table)
+}
