@@ -11,6 +11,7 @@ const programs = {
   'raster-worker': 'src/platform/raster/raster-worker.ts',
   'raster-program': 'src/platform/raster/raster-program.mjs',
   intake: 'src/intake.ts',
+  operator: 'src/operator.ts',
   'print-schema': 'src/print-schema.ts',
 }
 

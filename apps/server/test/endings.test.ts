@@ -231,7 +231,7 @@ describe('an erased author', () => {
   })
 
   it('is erased column by column as the catalogue says', async () => {
-    const [{ id }] = stays.contributions as [{ id: Id }]
+    const { id } = stays.contributions[0]!
     await test.owner.query('begin')
     // Every column about a person that takes a text is marked, whoever fills it.
     await test.owner.query(`select set_config('app.ending', $1, true)`, [stays.id])
@@ -273,7 +273,7 @@ describe('an erased author', () => {
   })
 
   it('is erased for an administrator of the tenant only, and nobody else learns that there is one', async () => {
-    const [, { id }] = stays.contributions as [unknown, { id: Id }]
+    const { id } = stays.contributions[1]!
     for (const role of ['planner', 'moderator', 'caseworker'] as const) {
       const staff = makeCtx(test.database, await makeStaff(test.database, stays, [role]))
       await expect(eraseAuthor(staff, stays.slug, id)).rejects.toMatchObject({ code: 'FORBIDDEN' })

@@ -1,0 +1,113 @@
+import 'reflect-metadata'
+import { ENTITIES } from './entities.ts'
+import { handlersOf } from './jobs.ts'
+import { MIGRATIONS } from './migrations/index.ts'
+import { erasePerson } from './modules/identity/index.ts'
+import { deleteTenant, keepDialogues } from './modules/tenants/index.ts'
+import { systemClock } from './platform/clock.ts'
+import { prepareDataDir, readConfig, readSecrets, type Config } from './platform/config.ts'
+import { openInstallation, type Installation } from './platform/database/installation.ts'
+import { openFiles } from './platform/files/index.ts'
+import { openLog } from './platform/log.ts'
+import { StartProblem } from './platform/start-problem.ts'
+
+const USAGE = `What only whoever runs the installation may do. The server may be running meanwhile.
+
+  npm run tenant:delete -- TENANT            counts what would go: rows by table, contents of files
+  npm run tenant:delete -- TENANT --yes      deletes it, for good
+  npm run tenant:keep-dialogues -- TENANT YEARS|always
+                                             how long files of dialogues are kept after their last day
+  npm run person:erase -- EMAIL              says who it would be
+  npm run person:erase -- EMAIL --yes        erases somebody who worked for one or more tenants
+
+docs/operations.md tells what each of them leaves.`
+
+/** What was typed cannot be done; said without a stack. */
+class UsageProblem extends Error {}
+
+const say = (line: string) => void process.stdout.write(`${line}\n`)
+const log = openLog(process.env.LOG_LEVEL, process.stderr)
+
+type Work = (installation: Installation, config: Config, what: string[], yes: boolean) => Promise<void>
+
+const COMMANDS: Record<string, Work> = {
+  async 'tenant:delete'({ database, adminUrl }, config, [slug], yes) {
+    if (!slug) throw new UsageProblem('Which tenant? Its short name is missing.')
+    if (!adminUrl)
+      throw new StartProblem(
+        'Only the owner of the database deletes a tenant. Name it in DATABASE_ADMIN_URL.',
+      )
+    const deleted = await deleteTenant(adminUrl, slug, !yes)
+    if (!deleted) throw new UsageProblem(`There is no tenant ${slug}.`)
+    for (const [table, n] of Object.entries(deleted.rows)) say(`${String(n).padStart(10)}  ${table}`)
+    say(`${String(deleted.contents.length).padStart(10)}  contents of files that only this tenant has`)
+    if (!yes) return say('\nNothing was deleted. With --yes it is.')
+    const handlers = handlersOf({ database, files: openFiles(config.dataDir), clock: systemClock })
+    // What lies here goes now; a job does the same wherever else a server keeps files.
+    await handlers['forget-contents']({ tenantId: null, subjects: deleted.contents })
+    await handlers['sweep-files']()
+    log.info('tenant deleted', { tenantId: deleted.tenantId, rows: deleted.rows })
+    say('\nDeleted.')
+  },
+
+  async 'tenant:keep-dialogues'({ database }, _config, [slug, typed]) {
+    const years = typed === 'always' ? null : Number(typed)
+    if (!slug || (years !== null && !(Number.isInteger(years) && years >= 1 && years <= 100)))
+      throw new UsageProblem('It takes a tenant and 1 to 100 years, or “always”.')
+    if (!(await keepDialogues(database, slug, years))) throw new UsageProblem(`There is no tenant ${slug}.`)
+    say(
+      years === null
+        ? `${slug} keeps the files of its dialogues until somebody says otherwise.`
+        : `${slug} keeps the files of its dialogues for ${years} years after their last day; what is older goes within the hour.`,
+    )
+  },
+
+  async 'person:erase'({ database }, _config, [email], yes) {
+    if (!email) throw new UsageProblem('Who? The address is missing.')
+    const erased = await erasePerson(database, systemClock, email, !yes)
+    if (!erased) throw new UsageProblem('Nobody has this address.')
+    say(`${erased.personId}, member of: ${erased.tenants.join(', ') || 'no tenant'}`)
+    if (!yes) return say('\nNothing was changed. With --yes the person is erased.')
+    log.info('person erased', { personId: erased.personId })
+    say('\nErased: no name, no address, no way in. What they did stays under this id.')
+  },
+}
+
+async function main(argv: string[]): Promise<number> {
+  const typed = argv.filter((arg) => arg !== '--')
+  const [name = '', ...what] = typed.filter((arg) => arg !== '--yes')
+  const work = COMMANDS[name]
+  const unknown = what.find((arg) => arg.startsWith('-'))
+  if (!work || unknown) {
+    say(unknown ? `There is no ${unknown}.\n\n${USAGE}` : USAGE)
+    return 2
+  }
+  const config = readConfig(process.env, [])
+  prepareDataDir(config.dataDir)
+  const installation = await openInstallation(
+    config,
+    readSecrets(config.dataDir),
+    ENTITIES,
+    MIGRATIONS,
+    say,
+    true,
+  )
+  try {
+    await work(installation, config, what, typed.includes('--yes'))
+    return 0
+  } finally {
+    await installation.close()
+  }
+}
+
+// Who reads only the first lines (`| head`) shall not stop what is being done.
+process.stdout.on('error', () => {})
+
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (cause: unknown) => {
+    const known = cause instanceof UsageProblem || cause instanceof StartProblem
+    process.stderr.write(`\n${known ? cause.message : (cause as Error).stack}\n`)
+    process.exitCode = 2
+  },
+)
