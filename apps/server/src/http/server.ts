@@ -6,7 +6,7 @@ import fastifyStatic from '@fastify/static'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { registerExports } from '../modules/exports/index.ts'
-import { registerMap } from '../modules/map/index.ts'
+import { registerMap, registerPlan } from '../modules/map/index.ts'
 import { registerFiles, registerUploads } from '../modules/plans/index.ts'
 import { registerTiles } from '../platform/base-map/tiles.http.ts'
 import type { Files } from '../platform/files/index.ts'
@@ -95,6 +95,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     }
   })
   registerMap(app, database)
+  registerPlan(app, database)
   const contextOf = (request: Parameters<typeof makeContext>[1], reply: FastifyReply) =>
     makeContext(parts, request, reply)
   await registerUploads(app, { ...parts, contextOf })

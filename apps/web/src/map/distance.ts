@@ -47,6 +47,8 @@ export function distanceM(from: Position, geometry: Geometry): number {
   switch (geometry.type) {
     case 'Point':
       return Math.hypot(...flat(geometry.coordinates))
+    case 'MultiPoint':
+      return Math.min(...geometry.coordinates.map((each) => Math.hypot(...flat(each))))
     case 'LineString':
       return toLine(geometry.coordinates.map(flat))
     case 'MultiLineString':

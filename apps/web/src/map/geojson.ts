@@ -1,18 +1,19 @@
 /** `[lon, lat]`, EPSG:4326; only this room turns them round. */
 export type Position = number[]
 export type Point = { type: 'Point'; coordinates: Position }
+export type MultiPoint = { type: 'MultiPoint'; coordinates: Position[] }
 export type LineString = { type: 'LineString'; coordinates: Position[] }
 export type MultiLineString = { type: 'MultiLineString'; coordinates: Position[][] }
 export type Polygon = { type: 'Polygon'; coordinates: Position[][] }
 export type MultiPolygon = { type: 'MultiPolygon'; coordinates: Position[][][] }
-export type Geometry = Point | LineString | MultiLineString | Polygon | MultiPolygon
+export type Geometry = Point | MultiPoint | LineString | MultiLineString | Polygon | MultiPolygon
 
 /** West, south, east, north. */
 export type Bbox = [number, number, number, number]
 
 function positions(geometry: Geometry): Position[] {
   if (geometry.type === 'Point') return [geometry.coordinates]
-  if (geometry.type === 'LineString') return geometry.coordinates
+  if (geometry.type === 'LineString' || geometry.type === 'MultiPoint') return geometry.coordinates
   if (geometry.type === 'Polygon' || geometry.type === 'MultiLineString') return geometry.coordinates.flat()
   return geometry.coordinates.flat(2)
 }

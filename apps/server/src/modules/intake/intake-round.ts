@@ -1,7 +1,7 @@
 import type { Id } from '@mitsprache/terms'
 import type { Database } from '../../platform/database/database.ts'
 import { getRound, type OpenRound } from '../contributions/index.ts'
-import { publicProcedureBySlug } from '../procedures/index.ts'
+import { publicProcedureBySlug, publishedPlan } from '../procedures/index.ts'
 
 /** The round that takes the rows, and the words by which they may name its categories and parts. */
 export type IntakeRound = OpenRound & {
@@ -21,11 +21,12 @@ export async function getIntakeRound(
   const [procedure] = await database.read(publicProcedureBySlug, tenantSlug, slug)
   const round = procedure && (await getRound(database, procedure.id))
   if (!round) return null
+  const [plan] = await database.read(publishedPlan, procedure.id, null)
   return {
     ...round,
     procedureId: procedure.id,
     categoryByWord: byWord(procedure.categories, ({ key, label }) => [key, label.de, label.en, label.hsb]),
-    planPartByWord: byWord(procedure.planParts, ({ key, designation, name }) => [
+    planPartByWord: byWord(plan?.planParts ?? [], ({ key, designation, name }) => [
       key,
       designation,
       name.de,

@@ -1,4 +1,5 @@
 import { PlaceResolver } from './places.graphql.ts'
 
 export { registerMap } from './map.http.ts'
+export { registerPlan } from './plan.http.ts'
 export const MAP_RESOLVERS = [PlaceResolver] as const

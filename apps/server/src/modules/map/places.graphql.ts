@@ -6,6 +6,7 @@ import { readSearch } from '../../platform/search.ts'
 import { PlaceKindEnum } from '../contributions/index.ts'
 import type { Ctx as Context } from '../identity/index.ts'
 import { isOnEarth, publicProcedureById } from '../procedures/index.ts'
+import { planOnDisplay } from './plan-on-display.ts'
 
 @ObjectType({ simpleResolvers: true, description: 'A place in words, with its geometry where it has one.' })
 export class PlaceSuggestion {
@@ -40,7 +41,8 @@ export class PlaceResolver {
     const [procedure] = await ctx.database.read(publicProcedureById, procedureId)
     if (!procedure) return []
     const wanted = plain(words)
-    const parts = procedure.planParts
+    const plan = procedure.hasPlan ? await planOnDisplay(ctx.database, procedureId) : null
+    const parts = (plan?.parts ?? [])
       .filter((part) =>
         [part.name.de, part.name.en, part.name.hsb, part.designation].some(
           (name) => name && plain(name).includes(wanted),

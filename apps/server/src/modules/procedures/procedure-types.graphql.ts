@@ -10,7 +10,6 @@ import {
 import { IsIn, ValidateNested } from 'class-validator'
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { wordEnum } from '../../platform/refusal.graphql.ts'
-import { GeoJSONScalar } from '../../platform/scalars.graphql.ts'
 import { LocalizedText, LocalizedTextInput } from '../tenants/index.ts'
 import type { CategoryView, PlanDocumentView } from './procedure.queries.ts'
 
@@ -29,17 +28,6 @@ export class Category {
   @Field(() => String) letter!: string
   @Field(() => String) colour!: string
   @Field(() => Int) publishedCount!: number
-}
-
-@ObjectType({ simpleResolvers: true, description: 'A part of the plan that people can name.' })
-export class PlanPart {
-  @Field(() => ID) id!: Id
-  @Field(() => String) key!: string
-  @Field(() => LocalizedText) name!: Text
-  @Field(() => String, { nullable: true }) designation?: string | null
-  @Field(() => Int, { nullable: true }) storeys?: number | null
-  @Field(() => String) fill!: string
-  @Field(() => GeoJSONScalar) geometry!: object
 }
 
 @ObjectType({ simpleResolvers: true })

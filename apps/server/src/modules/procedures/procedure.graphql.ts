@@ -24,7 +24,6 @@ import {
   OfflineWay,
   PlanDocument,
   planDocumentOf,
-  PlanPart,
   ProcedureKindEnum,
   PublicationModeEnum,
   RoundStateEnum,
@@ -75,7 +74,11 @@ export class Procedure {
   @Field(() => GeoJSONScalar, { nullable: true }) territory?: object | null
   @Field(() => [Float], { nullable: true, description: '[lon, lat] of a point inside the territory.' })
   center?: number[] | null
-  @Field(() => [PlanPart]) planParts!: PlanPart[]
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where the parts of its plan are, as GeoJSON; null without a plan.',
+  })
+  planUrl?: string | null
   @Field(() => [PlanDocument]) documents!: PlanDocument[]
   @Field(() => [Category]) categories!: Category[]
   @Field(() => [TimelineEntry]) timeline!: TimelineEntry[]
@@ -105,6 +108,7 @@ export function toProcedure(view: ProcedureView, now: Date): Procedure {
       state: roundState(view.startsAt, view.endsAt, now),
     },
     center: view.centerLon === null ? null : [view.centerLon, view.centerLat!],
+    planUrl: view.hasPlan ? `/map/plan/${view.id}?v=${view.revision}` : null,
     documents: view.documents.map(planDocumentOf),
     categories: categoriesOf(view.categories, view.publishedCounts),
     publishedCount: Object.values(view.publishedCounts).reduce((sum, n) => sum + n, 0),

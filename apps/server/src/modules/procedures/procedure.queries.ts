@@ -17,6 +17,10 @@ export type PlanPartView = {
   designation: string | null
   storeys: number | null
   fill: string
+  /** Of the XPlanung model; null or missing where nobody imported the part. */
+  class?: string | null
+  /** A key of `PLAN_STYLES`; `fill` tells where it is missing. */
+  style?: string | null
   geometry: object
 }
 export type PlanDocumentView = {
@@ -45,7 +49,7 @@ export type ProcedureView = {
   decided: LocalizedText[]
   timeline: TimelineEntry[]
   offlineWays: OfflineWay[]
-  planParts: PlanPartView[]
+  hasPlan: boolean
   documents: PlanDocumentView[]
   categories: CategoryView[]
   publicationMode: PublicationMode
@@ -65,8 +69,10 @@ export type ProcedureView = {
   receivedCount: number
 }
 
+// The parts of a plan may be a megabyte and have an address of their own; their size is known without reading
+// them. An empty list takes at most eight bytes.
 const PUBLIC_COLUMNS = `p.tenant_id as "tenantId", t.slug as "tenantSlug", p.id, p.slug, p.kind, p.formal, p.number, p.title, p.summary,
-  p.open_questions as "openQuestions", p.decided, p.timeline, p.offline_ways as "offlineWays", p.plan_parts as "planParts", p.documents,
+  p.open_questions as "openQuestions", p.decided, p.timeline, p.offline_ways as "offlineWays", pg_column_size(p.plan_parts) > 8 as "hasPlan", p.documents,
   p.categories, p.publication_mode as "publicationMode", p.territory, p.center_lon as "centerLon", p.center_lat as "centerLat",
   p.round_id as "roundId", p.step, p.pass_number as "passNumber", p.starts_on as "startsOn", p.ends_on as "endsOn",
   p.starts_at as "startsAt", p.ends_at as "endsAt", p.revision,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { byDistance, roundedM, splitHouseNumber, type PlanPart } from './nearby-parts.ts'
+import type { PlanPart } from '../../map/index.ts'
+import { byDistance, roundedM, splitHouseNumber } from './nearby-parts.ts'
 
 const part = (id: string, lon: number) =>
   ({ id, geometry: { type: 'Point', coordinates: [lon, 50.83] } }) as unknown as PlanPart

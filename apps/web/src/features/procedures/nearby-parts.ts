@@ -1,7 +1,5 @@
-import type { ProcedureWholeFragment } from '../../gql/graphql.ts'
-import { distanceM, type Position } from '../../map/index.ts'
+import { distanceM, type PlanPart, type Position } from '../../map/index.ts'
 
-export type PlanPart = ProcedureWholeFragment['planParts'][number]
 export type NearPart = { part: PlanPart; distanceM: number }
 
 /** How far around an address we look. */
