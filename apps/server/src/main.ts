@@ -7,7 +7,7 @@ import { fillSampleTown } from './sample-town/fill-sample-town.ts'
 import { systemClock } from './platform/clock.ts'
 import { prepareDataDir, readConfig, readSecrets } from './platform/config.ts'
 import { openInstallation } from './platform/database/installation.ts'
-import { openFiles } from './platform/files/index.ts'
+import { openFilesOf } from './platform/files/index.ts'
 import { startWorkers } from './platform/jobs/index.ts'
 import { openLog } from './platform/log.ts'
 import { StartProblem } from './platform/start-problem.ts'
@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   try {
     const installation = await openInstallation(config, secrets, ENTITIES, MIGRATIONS, say)
     closing.push(installation.close)
-    const files = openFiles(config.dataDir)
+    const files = await openFilesOf(config)
     const parts = { config, secrets, log, files, database: installation.database, clock: systemClock }
     if (config.sampleTown && (await fillSampleTown({ ...parts, store: files.store })))
       say('Filled the sample town Quellstedt.')

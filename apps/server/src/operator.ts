@@ -7,7 +7,7 @@ import { deleteTenant, keepDialogues } from './modules/tenants/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { prepareDataDir, readConfig, readSecrets, type Config } from './platform/config.ts'
 import { openInstallation, type Installation } from './platform/database/installation.ts'
-import { openFiles } from './platform/files/index.ts'
+import { openFilesOf } from './platform/files/index.ts'
 import { openLog } from './platform/log.ts'
 import { StartProblem } from './platform/start-problem.ts'
 
@@ -42,7 +42,7 @@ const COMMANDS: Record<string, Work> = {
     for (const [table, n] of Object.entries(deleted.rows)) say(`${String(n).padStart(10)}  ${table}`)
     say(`${String(deleted.contents.length).padStart(10)}  contents of files that only this tenant has`)
     if (!yes) return say('\nNothing was deleted. With --yes it is.')
-    const handlers = handlersOf({ database, files: openFiles(config.dataDir), clock: systemClock })
+    const handlers = handlersOf({ database, files: await openFilesOf(config), clock: systemClock })
     // What lies here goes now; a job does the same wherever else a server keeps files.
     await handlers['forget-contents']({ tenantId: null, subjects: deleted.contents })
     await handlers['sweep-files']()

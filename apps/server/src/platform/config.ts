@@ -13,6 +13,8 @@ export type Config = {
   databaseUrl?: string
   /** Owner of the schema; only needed where this process shall migrate. */
   databaseAdminUrl?: string
+  /** Where checked files lie, if not in the data folder. */
+  filesS3?: { url: string; region: string; bucket: string; keyId: string; secretKey: string }
   production: boolean
   /** Addresses of proxies whose X-Forwarded-For is believed. */
   trustedProxies: string[]
@@ -50,6 +52,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     dataDir: resolve(env.DATA_DIR ?? './var'),
     databaseUrl: env.DATABASE_URL || undefined,
     databaseAdminUrl: env.DATABASE_ADMIN_URL || undefined,
+    filesS3: readS3(env),
     production: env.NODE_ENV === 'production',
     trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter(Boolean),
     allowListOnly: env.GRAPHQL_ALLOW_LIST_ONLY === '1',
@@ -58,6 +61,21 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     fresh: argv.includes('--fresh'),
     // A real database stays empty unless somebody asks for the sample town.
     sampleTown: env.SAMPLE_TOWN ? env.SAMPLE_TOWN === '1' : !env.DATABASE_URL,
+  }
+}
+
+function readS3(env: NodeJS.ProcessEnv): Config['filesS3'] {
+  if (!env.FILES_S3_URL) return undefined
+  if (!URL.canParse(env.FILES_S3_URL))
+    throw new StartProblem(`FILES_S3_URL is "${env.FILES_S3_URL}", which is no address.`)
+  for (const name of ['FILES_S3_BUCKET', 'FILES_S3_KEY_ID', 'FILES_S3_SECRET_KEY'] as const)
+    if (!env[name]) throw new StartProblem(`${name} is missing: FILES_S3_URL alone opens no bucket.`)
+  return {
+    url: env.FILES_S3_URL,
+    region: env.FILES_S3_REGION || 'us-east-1',
+    bucket: env.FILES_S3_BUCKET!,
+    keyId: env.FILES_S3_KEY_ID!,
+    secretKey: env.FILES_S3_SECRET_KEY!,
   }
 }
 

@@ -1,11 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { isMissing, orDiskFull, syncFolder } from './disk.ts'
-
-const DAY_MS = 24 * 60 * 60 * 1000
+import { openIncoming } from './incoming.ts'
 
 export type Stored = { sha256: Buffer; sizeBytes: number }
 
@@ -30,8 +27,7 @@ export type FileStore = {
  * always stands for its whole content, even after a power cut.
  */
 export function openFileStore(folder: string): FileStore {
-  const incoming = join(folder, 'incoming')
-  mkdirSync(incoming, { recursive: true, mode: 0o700 })
+  const incoming = openIncoming(join(folder, 'incoming'))
   const folderOf = (hex: string) => join(folder, hex.slice(0, 2))
   const pathOf = (sha256: Buffer) => join(folderOf(sha256.toString('hex')), sha256.toString('hex'))
 
@@ -45,19 +41,11 @@ export function openFileStore(folder: string): FileStore {
     }
   }
 
-  /** What was being put together, or taken aside, when the server was killed. */
-  const sweepIncoming = async () => {
-    for (const name of await readdir(incoming)) {
-      const found = await stat(join(incoming, name)).catch(() => null)
-      if (found && found.mtimeMs < Date.now() - DAY_MS) await rm(join(incoming, name), { force: true })
-    }
-  }
-
   return {
     async put(content) {
-      const path = join(incoming, randomBytes(16).toString('hex'))
+      const path = incoming.newPath()
       try {
-        const stored = await writeWhole(path, content)
+        const stored = await incoming.write(path, content)
         const hex = stored.sha256.toString('hex')
         if (await mkdir(folderOf(hex), { recursive: true, mode: 0o700 })) await syncFolder(folder)
         // Over a twin it is the same content with a new date: it counts as just stored.
@@ -73,7 +61,7 @@ export function openFileStore(folder: string): FileStore {
     range: (sha256, first, last) => read(sha256, { start: first, end: last }),
     async delete(sha256, storedBefore = new Date(8.64e15)) {
       const path = pathOf(sha256)
-      const aside = join(incoming, randomBytes(16).toString('hex'))
+      const aside = incoming.newPath()
       try {
         if ((await stat(path)).mtime >= storedBefore) return false
         // Stored again between the look and the deletion, it would be lost: taken aside, it can be put back.
@@ -90,7 +78,7 @@ export function openFileStore(folder: string): FileStore {
       }
     },
     async *list() {
-      await sweepIncoming()
+      await incoming.sweep()
       for (const part of await readdir(folder)) {
         if (!/^[0-9a-f]{2}$/.test(part)) continue
         for (const name of await readdir(join(folder, part))) {
@@ -101,21 +89,4 @@ export function openFileStore(folder: string): FileStore {
       }
     },
   }
-}
-
-async function writeWhole(path: string, content: AsyncIterable<Uint8Array>): Promise<Stored> {
-  const hash = createHash('sha256')
-  let sizeBytes = 0
-  const handle = await open(path, 'wx', 0o600)
-  try {
-    for await (const chunk of content) {
-      hash.update(chunk)
-      await handle.writeFile(chunk)
-      sizeBytes += chunk.length
-    }
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-  return { sha256: hash.digest(), sizeBytes }
 }
