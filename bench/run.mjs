@@ -16,6 +16,7 @@ import * as scenarios from './lib/scenarios.mjs'
 import { startBare, startOurs } from './lib/servers.mjs'
 import { ask, askGraphql, demandWholeSums, seed, signIn, TENANT } from './lib/world.mjs'
 import { allowList } from './operations.mjs'
+import { measurePlan } from './plan.mjs'
 
 const HELP = `npm run bench -- [options]
 
@@ -23,11 +24,14 @@ const HELP = `npm run bench -- [options]
   --size <n>[,<n>…]    contributions of the procedures, such as 1k,100k,1M (default 1k,10k,100k)
   --rounds <n>         rounds of each side, in turn (default 3)
   --seconds <n>        length of a round (default 4)
-  --only <name>[,…]    firstPage, sizes, map, submit, approve, export
+  --only <name>[,…]    firstPage, sizes, map, submit, approve, export; or plan, which needs a browser
+  --plan <file>        with --only plan: the plan to look at, in XPlanGML (default LA 22 beside the repository)
   --server <path>      another build of apps/server/dist/main.mjs
   --profile <folder>   writes what the server does as a CPU profile
   --json               prints everything as JSON`
 
+/** Measures the page and not the server: by itself, and against no baseline. */
+const PLAN = 'plan'
 const SCENARIOS = ['firstPage', 'sizes', 'map', 'submit', 'approve', 'export']
 
 function readOptions() {
@@ -38,6 +42,7 @@ function readOptions() {
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       only: { type: 'string' },
+      plan: { type: 'string' },
       server: { type: 'string' },
       profile: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -51,8 +56,8 @@ function readOptions() {
   const ms = 1000 * Number(values.seconds ?? (quick ? 1.5 : 4))
   if (!(rounds >= 1 && rounds <= 20 && ms >= 200 && ms <= 60_000))
     throw new Trouble('1 to 20 rounds of 0.2 to 60 seconds.')
-  if (only.some((name) => !SCENARIOS.includes(name)))
-    throw new Trouble(`--only takes ${SCENARIOS.join(', ')}.`)
+  if (values.only !== PLAN && only.some((name) => !SCENARIOS.includes(name)))
+    throw new Trouble(`--only takes ${SCENARIOS.join(', ')}; or ${PLAN} alone.`)
   return { ...values, sizes: sizes.sort((a, b) => a - b), only, rounds, ms }
 }
 
@@ -207,7 +212,10 @@ process.once('exit', () => {
 try {
   const options = readOptions()
   if (options.help) console.log(HELP)
-  else {
+  else if (options.only.includes(PLAN)) {
+    const result = await measurePlan({ file: options.plan, json: options.json })
+    if (options.json) console.log(JSON.stringify(result, null, 2))
+  } else {
     const { measured, exports, goals } = await bench(options)
     if (options.json) console.log(JSON.stringify({ measured, exports, goals }, null, 2))
     else if (goals.length) console.log(`\n${goalTable(goals)}`)

@@ -71,7 +71,7 @@ export async function startOurs(program, dataDir, operationsFile, execArgv) {
 export const startBare = (databaseUrl) =>
   startProgram(inRoot('bench/bare-server.mjs'), { DATABASE_URL: databaseUrl })
 
-function ownerUrl(dataDir) {
+export function ownerUrl(dataDir) {
   const { databasePassword } = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8'))
   const port = readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[3]
   return `postgres://postgres:${databasePassword}@127.0.0.1:${port}/mitsprache`
