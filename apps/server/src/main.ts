@@ -7,7 +7,7 @@ import { fillSampleTown } from './sample-town/fill-sample-town.ts'
 import { systemClock } from './platform/clock.ts'
 import { prepareDataDir, readConfig, readSecrets } from './platform/config.ts'
 import { openInstallation } from './platform/database/installation.ts'
-import { openFilesOf } from './platform/files/index.ts'
+import { openFilesOf, openScanner } from './platform/files/index.ts'
 import { startWorkers } from './platform/jobs/index.ts'
 import { openLog } from './platform/log.ts'
 import { StartProblem } from './platform/start-problem.ts'
@@ -35,7 +35,16 @@ async function start(): Promise<void> {
     const installation = await openInstallation(config, secrets, ENTITIES, MIGRATIONS, say)
     closing.push(installation.close)
     const files = await openFilesOf(config)
-    const parts = { config, secrets, log, files, database: installation.database, clock: systemClock }
+    const scanner = openScanner(config.clamd)
+    const parts = {
+      config,
+      secrets,
+      log,
+      files,
+      scanner,
+      database: installation.database,
+      clock: systemClock,
+    }
     if (config.sampleTown && (await fillSampleTown({ ...parts, store: files.store })))
       say('Filled the sample town Quellstedt.')
     const app = await makeServer({

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { newId, type Id } from '@mitsprache/terms'
+import { beginContributionUpload } from '../src/modules/contributions/begin-contribution-upload.ts'
 import { submitContribution, type Receipt } from '../src/modules/contributions/index.ts'
 import { requestExport } from '../src/modules/exports/index.ts'
 import { addPerson, type Ctx, type Viewer } from '../src/modules/identity/index.ts'
 import { addDocument } from '../src/modules/plans/add-document.ts'
 import { makePdf } from '../src/modules/plans/pdf.testing.ts'
-import { begin, upload, type TestOffice } from '../src/modules/plans/plan.testing.ts'
+import { begin, put, upload, type TestOffice } from '../src/modules/plans/plan.testing.ts'
 import { decideVisibility } from '../src/modules/moderation/index.ts'
 import { publishProcedure } from '../src/modules/procedures/publish-procedure.ts'
 import { signIn } from '../src/modules/identity/sign-in.ts'
@@ -103,9 +104,26 @@ export async function fillTenant(
   const contributions: FilledTenant['contributions'] = []
   for (const procedure of procedures)
     for (const publish of [true, false]) {
+      const idempotencyKey = newId()
+      const files = []
+      if (procedure === dialogue) {
+        const content = makePdf({ pages: ownPages })
+        const ticket = await beginContributionUpload(makeCtx(test.database), {
+          idempotencyKey,
+          procedureId: procedure.id,
+          fileName: `Anlage ${mark}.pdf`,
+          sizeBytes: content.length,
+        })
+        if (!('secret' in ticket)) throw new Error(JSON.stringify(ticket))
+        await put(office, ticket, content)
+        files.push({ uploadId: ticket.id, alt: `Anlage von ${mark}` })
+      }
       const receipt = (await submitContribution(
         makeCtx(test.database),
         draftFor(procedure, {
+          idempotencyKey,
+          files,
+          releaseFiles: true,
           title: `Titel ${mark}`,
           text: `Beitrag ${mark}`,
           audience: 'publicWithName',
@@ -122,7 +140,7 @@ export async function fillTenant(
         contributionId: rows[0]!.id,
         version: 1,
         ...(publish
-          ? { decision: 'publish' }
+          ? { decision: 'publish', withFiles: true }
           : { decision: 'withhold', reason: 'other', reasonText: `weil ${mark}` }),
       })
     }

@@ -5,11 +5,12 @@ import cookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { CONTRIBUTION_FILES } from '../modules/contributions/index.ts'
 import { registerExports } from '../modules/exports/index.ts'
 import { registerMap, registerPlan } from '../modules/map/index.ts'
-import { registerFiles, registerUploads } from '../modules/plans/index.ts'
+import { DOCUMENT_FILES, registerFiles, registerUploads } from '../modules/plans/index.ts'
 import { registerTiles } from '../platform/base-map/tiles.http.ts'
-import type { Files } from '../platform/files/index.ts'
+import type { Files, Scanner } from '../platform/files/index.ts'
 import type { Log } from '../platform/log.ts'
 import { readAllowList } from './allow-list.ts'
 import { makeContext, newRequestId, type Parts } from './context.ts'
@@ -25,7 +26,7 @@ declare module 'fastify' {
   }
 }
 
-export type ServerParts = Parts & { log: Log; files: Files; webDir: string }
+export type ServerParts = Parts & { log: Log; files: Files; scanner?: Scanner | null; webDir: string }
 
 /** The whole server, ready to listen or to be asked by tests through `inject`. */
 export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -99,7 +100,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   const contextOf = (request: Parameters<typeof makeContext>[1], reply: FastifyReply) =>
     makeContext(parts, request, reply)
   await registerUploads(app, { ...parts, contextOf })
-  await registerFiles(app, { ...parts, contextOf })
+  await registerFiles(app, { ...parts, contextOf, finders: [DOCUMENT_FILES, CONTRIBUTION_FILES] })
   registerExports(app, { ...parts, contextOf })
   registerTiles(app, { cacheDir: join(config.dataDir, 'tiles') })
   await serveWeb(app, parts.webDir)

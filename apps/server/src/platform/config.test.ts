@@ -34,6 +34,7 @@ it.each([
   [{ DATABASE_ADMIN_URL: 'x' }, [], /DATABASE_ADMIN_URL must look like/],
   [{ FILES_S3_URL: 'bucket' }, [], /FILES_S3_URL is "bucket"/],
   [{ FILES_S3_URL: 'https://s3.example', FILES_S3_BUCKET: 'a' }, [], /FILES_S3_KEY_ID is missing/],
+  [{ CLAMD: 'clamav' }, [], /CLAMD is "clamav", but must be host:port/],
   [{}, ['--frehs'], /Unknown argument --frehs/],
 ])('names the setting that cannot be so: %j %j', (env, argv, words) => {
   expect(() => readConfig(env, argv)).toThrow(StartProblem)

@@ -24,6 +24,8 @@ export type Config = {
   operationsFile?: string
   /** Contributions that one network may hand in per minute; a school or an office shares one. */
   submissionsPerMinute: number
+  /** ClamAV daemon that looks into every file: `host:port` or `unix:/path`. */
+  clamd?: string
   fresh: boolean
   sampleTown: boolean
 }
@@ -58,6 +60,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     allowListOnly: env.GRAPHQL_ALLOW_LIST_ONLY === '1',
     operationsFile: env.OPERATIONS_FILE || undefined,
     submissionsPerMinute: Number(env.SUBMISSIONS_PER_MINUTE ?? 300) || 300,
+    clamd: readClamd(env.CLAMD),
     fresh: argv.includes('--fresh'),
     // A real database stays empty unless somebody asks for the sample town.
     sampleTown: env.SAMPLE_TOWN ? env.SAMPLE_TOWN === '1' : !env.DATABASE_URL,
@@ -77,6 +80,17 @@ function readS3(env: NodeJS.ProcessEnv): Config['filesS3'] {
     keyId: env.FILES_S3_KEY_ID!,
     secretKey: env.FILES_S3_SECRET_KEY!,
   }
+}
+
+/** @throws StartProblem: a scanner that is meant to be there must not be left out because of a typing error. */
+function readClamd(address: string | undefined): string | undefined {
+  if (!address) return undefined
+  const wellFormed = address.startsWith('unix:/') || /^\S+:\d+$/.test(address)
+  if (!wellFormed)
+    throw new StartProblem(
+      `CLAMD is "${address}", but must be host:port or unix:/path/of/the/socket of a ClamAV daemon.`,
+    )
+  return address
 }
 
 /** A host as it stands in an address; who listens everywhere is reached on this machine at least. */

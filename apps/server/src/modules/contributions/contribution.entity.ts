@@ -47,3 +47,16 @@ export class ContributionPersonRow {
   @Column('bytea', { name: 'name_sealed', nullable: true }) nameSealed!: Buffer | null
   @Column('bytea', { name: 'email_sealed', nullable: true }) emailSealed!: Buffer | null
 }
+
+/** A file handed in with it, in the author's order; never changed. */
+@Entity('contribution_file')
+export class ContributionFileRow {
+  @PrimaryColumn('uuid', { name: 'tenant_id' }) tenantId!: Id
+  @PrimaryColumn('uuid', { name: 'contribution_id' }) contributionId!: Id
+  @PrimaryColumn('smallint') position!: number
+  @Column('uuid', { name: 'file_id' }) fileId!: Id
+  /** What is to be seen on it, in the author's words. */
+  @Column('text', { nullable: true }) alt!: string | null
+  /** Its author would have it shown with the published contribution; a moderator decides. */
+  @Column('boolean', { name: 'release_wished' }) releaseWished!: boolean
+}

@@ -10,7 +10,7 @@ import {
   type Id,
   type LocalizedText as Text,
 } from '@mitsprache/terms'
-import { MaxLength, ValidateNested } from 'class-validator'
+import { ArrayMaxSize, MaxLength, ValidateNested } from 'class-validator'
 import { GraphQLError } from 'graphql'
 import {
   Arg,
@@ -42,6 +42,7 @@ import { fromWkb } from '../../platform/wkb.ts'
 import { Denial, type Ctx as Context } from '../identity/index.ts'
 import { Category, Procedure, publicProcedureById, toProcedure } from '../procedures/index.ts'
 import { LanguageEnum, LocalizedText } from '../tenants/index.ts'
+import { ContributionFileInput, HandedInFile, PublishedFile } from './contribution-file.graphql.ts'
 import {
   newestFiltered,
   newestPublished,
@@ -78,6 +79,7 @@ export class PublishedContribution {
   @Field(() => GeoJSONScalar, { nullable: true }) geometry?: object | null
   @Field(() => LocalDate) receivedOn!: string
   @Field(() => DateTimeISO) publishedAt!: Date
+  @Field(() => [PublishedFile]) files!: PublishedFile[]
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -116,6 +118,15 @@ export class SubmitContributionInput {
   @Field(() => PlaceInput) @ValidateNested() place!: PlaceInput
   @Field(() => AudienceEnum) audience!: (typeof AUDIENCES)[number]
   @Field(() => PersonInput, { nullable: true }) @ValidateNested() person?: PersonInput | null
+  @Field(() => [ContributionFileInput], { nullable: true })
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  files?: ContributionFileInput[] | null
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Show the files with the contribution, once a moderator has looked at them.',
+  })
+  releaseFiles?: boolean | null
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -128,6 +139,7 @@ export class SubmissionReceipt {
   @Field(() => Int, { nullable: true, description: 'Metres; null inside or without a place.' })
   outsidePlanAreaM?: number | null
   @Field(() => VisibilityEnum) visibility!: string
+  @Field(() => [HandedInFile]) files!: HandedInFile[]
 }
 
 export const SubmitContributionResult = createUnionType({
@@ -162,6 +174,10 @@ export class ContributionStatus {
   @Field(() => String, { nullable: true }) withheldReasonText?: string | null
   @Field(() => DateTimeISO, { nullable: true }) decidedAt?: Date | null
   @Field(() => ID, { nullable: true }) publishedId?: Id | null
+  @Field(() => [HandedInFile], {
+    description: 'Each at /files/<id>, with the secret in the header Contribution-Secret.',
+  })
+  files!: HandedInFile[]
 }
 
 const bad = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })

@@ -1,5 +1,8 @@
 import type { Audience, Id, Language, PlaceKind, Visibility, WithholdReason } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
+import { filesOf, type HandedInFile } from './contribution-file.queries.ts'
+
+export type PublishedFileView = Pick<HandedInFile, 'id' | 'fileName' | 'mediaType' | 'sizeBytes' | 'alt'>
 
 /** A contribution as the public reads it. */
 export type PublishedView = {
@@ -16,13 +19,14 @@ export type PublishedView = {
   geometry: Buffer | null
   receivedOn: string
   publishedAt: Date
+  files: PublishedFileView[]
   /** Of its procedure: what belongs to it, such as the categories, is known by it. */
   revision: number
 }
 
 const PUBLISHED = `c.id, c.procedure_id as "procedureId", c.number::text, c.title, c.text, c.language, c.author_name as "authorName",
   c.category_id as "categoryId", c.place_kind as "placeKind", c.place_label as "placeLabel", c.geometry,
-  c.received_on as "receivedOn", c.published_at as "publishedAt"`
+  c.received_on as "receivedOn", c.published_at as "publishedAt", c.files`
 
 /** Asked once for the statement, not for each row. */
 const REVISION = `(select p.revision from published_procedure p where p.id = $1) as revision`
@@ -118,6 +122,7 @@ export type StatusView = {
   withheldReasonText: string | null
   decidedAt: Date | null
   publishedId: Id | null
+  files: HandedInFile[]
 }
 
 export const statusByBearer = defineRead<StatusView, [number: string]>(
@@ -128,7 +133,8 @@ export const statusByBearer = defineRead<StatusView, [number: string]>(
   ) => `select c.id, c.procedure_id as "procedureId", c.number, c.title, c.text, c.category_id as "categoryId",
       c.place_kind as "placeKind", c.place_label as "placeLabel", c.geometry, c.audience, c.received_at as "receivedAt", c.late,
       c.outside_plan_area_m as "outsidePlanAreaM", k.visibility, k.decided_at as "decidedAt",
-      d.reason as "withheldReason", d.reason_text as "withheldReasonText", p.id as "publishedId"
+      d.reason as "withheldReason", d.reason_text as "withheldReasonText", p.id as "publishedId",
+      ${filesOf('c')} as files
     from contribution c
     join contribution_case k on k.tenant_id = c.tenant_id and k.contribution_id = c.id
     left join lateral (select reason, reason_text, decision from visibility_decision d

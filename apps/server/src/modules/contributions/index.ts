@@ -1,6 +1,10 @@
-import { ContributionPersonRow, ContributionRow } from './contribution.entity.ts'
+import { ContributionFileRow, ContributionPersonRow, ContributionRow } from './contribution.entity.ts'
+import { ContributionFilesResolver } from './contribution-file.graphql.ts'
 import { ContributionResolver } from './contribution.graphql.ts'
 
+export { HandedInFile, PublishedFile } from './contribution-file.graphql.ts'
+export { filesOf, type HandedInFile as FileOfContribution } from './contribution-file.queries.ts'
+export { CONTRIBUTION_FILES } from './contribution-files.ts'
 export { AudienceEnum, PlaceKindEnum, VisibilityEnum, WithholdReasonEnum } from './contribution.graphql.ts'
 export {
   enterRound,
@@ -14,6 +18,6 @@ export { keepPerson, placeColumns, settle } from './keep-contribution.ts'
 export { metresOutside, readPlace, type Place, type PlaceInput } from './place.rules.ts'
 export { getRound, type OpenRound } from './round.ts'
 export { submitContribution, type Draft, type Receipt } from './submit-contribution.ts'
-export { ContributionPersonRow, ContributionRow }
-export const CONTRIBUTION_ENTITIES = [ContributionRow, ContributionPersonRow]
-export const CONTRIBUTION_RESOLVERS = [ContributionResolver] as const
+export { ContributionFileRow, ContributionPersonRow, ContributionRow }
+export const CONTRIBUTION_ENTITIES = [ContributionRow, ContributionPersonRow, ContributionFileRow]
+export const CONTRIBUTION_RESOLVERS = [ContributionResolver, ContributionFilesResolver] as const

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import {
   newId,
   newReceiptNumber,
@@ -20,14 +20,18 @@ import {
   type ParticipationNotOpen,
 } from '../../platform/refusal.graphql.ts'
 import { found, type Ctx } from '../identity/index.ts'
+import { attachFiles, usableUploads, type Attached } from './attach-files.ts'
+import { filesHandedIn, type HandedInFile } from './contribution-file.queries.ts'
+import { findFileProblems } from './contribution-file.rules.ts'
 import { ContributionRow } from './contribution.entity.ts'
 import { handedInBefore } from './contribution.queries.ts'
 import { enterRound, findTextProblems, tidyText, tidyTitle } from './contribution.rules.ts'
 import { keepPerson, placeColumns, settle } from './keep-contribution.ts'
 import { metresOutside, readPlace, type PlaceInput } from './place.rules.ts'
+import { receiptSecret } from './receipt-secret.ts'
 import { getRound } from './round.ts'
 
-export type Draft = {
+export type Draft = Attached & {
   idempotencyKey: Id
   procedureId: Id
   roundId: Id
@@ -47,6 +51,7 @@ export type Receipt = {
   late: boolean
   outsidePlanAreaM: number | null
   visibility: Visibility
+  files: HandedInFile[]
 }
 
 export type SubmitRefusal =
@@ -60,7 +65,7 @@ export type SubmitRefusal =
  */
 export async function submitContribution(ctx: Ctx, draft: Draft): Promise<Receipt | SubmitRefusal> {
   const round = found(await getRound(ctx.database, draft.procedureId))
-  const secret = secretOf(ctx, round.tenantId, draft.idempotencyKey)
+  const secret = receiptSecret(ctx.secrets, round.tenantId, draft.idempotencyKey)
   const scope = { tenantId: round.tenantId, bearerHash: createHash('sha256').update(secret).digest() }
   const bodyHash = hashOf(draft)
 
@@ -68,6 +73,7 @@ export async function submitContribution(ctx: Ctx, draft: Draft): Promise<Receip
   if (draft.roundId !== round.roundId) problems.push({ field: 'roundId', problem: 'unknown' })
   if (draft.categoryId && !round.categories.has(draft.categoryId))
     problems.push({ field: 'categoryId', problem: 'unknown' })
+  problems.push(...findFileProblems(draft.files))
   const place = readPlace(draft.place, round.planParts)
   if ('problem' in place) problems.push(place)
   if (problems.length || 'problem' in place) return InputRefused.of(...problems)
@@ -85,6 +91,11 @@ export async function submitContribution(ctx: Ctx, draft: Draft): Promise<Receip
   if (wait) return TooManyAttempts.of(wait)
 
   return ctx.database.transaction('bearer', scope, async (tx) => {
+    const uploads = draft.files?.length
+      ? await usableUploads(tx, round.tenantId, scope.bearerHash, draft.files, ctx.receivedAt)
+      : []
+    // Used up by an earlier send of the very same contribution they are no problem.
+    if (isRefusal(uploads)) return (await replay(tx, round.tenantId, draft, bodyHash, secret)) ?? uploads
     for (;;) {
       const id = newId()
       const number = newReceiptNumber(round.receiptPrefix)
@@ -119,6 +130,7 @@ export async function submitContribution(ctx: Ctx, draft: Draft): Promise<Receip
       const [visibility] = await Promise.all([
         settle(tx, round.tenantId, id, authorName),
         keepPerson(ctx.secrets.personKey, tx, round.tenantId, id, draft.person),
+        attachFiles(tx, round.tenantId, id, uploads, draft.releaseFiles === true),
         recordEvent(tx, {
           tenantId: round.tenantId,
           type: 'ContributionSubmitted',
@@ -127,7 +139,9 @@ export async function submitContribution(ctx: Ctx, draft: Draft): Promise<Receip
           at: ctx.receivedAt,
         }),
       ])
-      return { number, secret, receivedAt: ctx.receivedAt, late: entered.late, outsidePlanAreaM, visibility }
+      const files = uploads.length ? await filesOfKey(tx, round.tenantId, draft.idempotencyKey) : []
+      const { late } = entered
+      return { number, secret, receivedAt: ctx.receivedAt, late, outsidePlanAreaM, visibility, files }
     }
   })
 }
@@ -140,17 +154,6 @@ function submissionLimit(config: Config): RateLimiter {
   return limit
 }
 
-/**
- * The secret of the receipt follows from the key that the browser made: so a repeated send gets the very
- * same receipt, and the secret itself is stored nowhere.
- */
-const secretOf = (ctx: Ctx, tenantId: Id, key: Id) =>
-  createHmac('sha256', ctx.secrets.signingKey)
-    .update(`receipt\0${tenantId}\0${key}`)
-    .digest()
-    .subarray(0, 18)
-    .toString('base64url')
-
 /** Fixed order, so that two clients writing the same content differently agree. */
 const hashOf = ({
   procedureId,
@@ -162,6 +165,8 @@ const hashOf = ({
   place,
   audience,
   person,
+  files,
+  releaseFiles,
 }: Draft) =>
   createHash('sha256')
     .update(
@@ -179,6 +184,9 @@ const hashOf = ({
         place.planPartId ?? null,
         person?.name ?? null,
         person?.email ?? null,
+        ...(files?.length
+          ? [files.map(({ uploadId, alt }) => [uploadId, alt ?? null]), releaseFiles === true]
+          : []),
       ]),
     )
     .digest()
@@ -194,5 +202,11 @@ async function replay(
   if (!earlier) return null
   if (!earlier.bodyHash.equals(bodyHash)) return KeyAlreadyUsed.of()
   const { number, receivedAt, late, outsidePlanAreaM, visibility } = earlier
-  return { number, secret, receivedAt, late, outsidePlanAreaM, visibility }
+  const files = draft.files?.length ? await filesOfKey(tx, tenantId, draft.idempotencyKey) : []
+  return { number, secret, receivedAt, late, outsidePlanAreaM, visibility, files }
+}
+
+async function filesOfKey(tx: Tx, tenantId: Id, key: Id): Promise<HandedInFile[]> {
+  const [row] = await tx.read(filesHandedIn, tenantId, key)
+  return row!.files
 }

@@ -10,6 +10,7 @@ import type {
   WithholdReason,
 } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
+import { filesOf } from '../contributions/index.ts'
 
 /** What an export needs to know of its procedure. The count is the maintained one; counting anew would scan. */
 export const exportHead = defineRead<{ slug: string; rows: number }, [tenantId: Id, procedureId: Id]>(
@@ -72,6 +73,9 @@ export type ExportedView = {
   emailSealed: Buffer | null
   authoredOn: string | null
   commentCount: number | null
+  /** JSON as text, null without any. */
+  files: string | null
+  publishedWithFiles: boolean | null
   /** JSON as text: in CSV it stays text, and parsing it a hundred thousand times for nothing costs seconds. */
   extra: string | null
 }
@@ -100,7 +104,7 @@ export const exportPage = defineRead<
     d.decided_at as "decidedAt", w.name as "decidedBy", d.number as "decisionCount", s.name_sealed as "nameSealed",
     s.email_sealed as "emailSealed", c.authored_on as "authoredOn",
     case when jsonb_typeof(c.extra -> 'comments') = 'array' then jsonb_array_length(c.extra -> 'comments') end as "commentCount",
-    c.extra::text as extra
+    nullif(${filesOf('c')}, '[]')::text as files, k.with_files as "publishedWithFiles", c.extra::text as extra
   from (select * from contribution c
       where ${where('c.tenant_id = $1')} and c.procedure_id = $2
         and (c.received_at, c.id) > (coalesce($3::timestamptz, '-infinity'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))

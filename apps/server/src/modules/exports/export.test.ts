@@ -1,4 +1,5 @@
 import { newId } from '@mitsprache/terms'
+import type { FeatureCollection } from 'geojson'
 import { beforeAll, expect, it } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
 import {
@@ -44,6 +45,7 @@ it('carries every column of the tables that tell of a contribution, or says why 
       [
         'contribution',
         'contribution_case',
+        'contribution_file',
         'contribution_person',
         'visibility_decision',
         'published_contribution',
@@ -66,6 +68,34 @@ it('knows every table that belongs to a contribution', async () => {
   )
   const known = new Set(Object.keys(NOT_EXPORTED).map((name) => name.split('.')[0]))
   expect(rows.map((row) => row.name).filter((name) => !known.has(name))).toEqual([])
+})
+
+it('tells of each file what it is called, how large it is and what its hash is', async () => {
+  const own = await makeProcedure(test.database, tenant)
+  for (const text of ['Siehe Foto und Brief.', 'Ohne Anlage.'])
+    await submitContribution(makeCtx(test.database), { ...draftFor(own), text })
+  const files = [
+    { id: newId(), fileName: '=cmd.jpg', mediaType: 'image/jpeg', sizeBytes: 4711, sha256: 'ab'.repeat(32) },
+    {
+      id: newId(),
+      fileName: 'Brief.pdf',
+      mediaType: 'application/pdf',
+      sizeBytes: 815,
+      sha256: 'cd'.repeat(32),
+    },
+  ]
+  for (const [position, { id, fileName, mediaType, sizeBytes, sha256 }] of files.entries())
+    await test.owner.query(
+      `with f as (insert into file values ($1, $2, decode($3, 'hex'), $4, $5, $6, null, now()))
+       insert into contribution_file
+         select $1, id, $7, $2, 'Die Einfahrt', false from contribution where procedure_id = $8 and text = $9`,
+      [tenant.id, id, sha256, sizeBytes, mediaType, fileName, position, own.id, 'Siehe Foto und Brief.'],
+    )
+  const expected = files.map((file) => ({ ...file, alt: 'Die Einfahrt', releaseWished: false }))
+  const rows = readCsv(await exportOf(own))
+  expect(rows.map((row) => row.files && (JSON.parse(row.files) as unknown))).toEqual([expected, ''])
+  const { features } = JSON.parse(await exportOf(own, 'geojson')) as FeatureCollection
+  expect(features.map(({ properties }) => properties!.files as unknown)).toEqual([expected, null])
 })
 
 it('gives back what was handed in, field by field, in both formats', async () => {

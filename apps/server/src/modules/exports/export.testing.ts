@@ -47,6 +47,8 @@ export const exportedRow = (changes: Partial<Exported>): Exported => ({
   authorEmail: null,
   authoredOn: null,
   commentCount: null,
+  files: null,
+  publishedWithFiles: null,
   extra: null,
   ...changes,
 })

@@ -23,6 +23,8 @@ export type VisibilityChoice = {
   decision: Decision
   reason?: WithholdReason | null
   reasonText?: string | null
+  /** Publish the files as well that their author released; without it the text alone becomes public. */
+  withFiles?: boolean | null
 }
 
 export type Decided = { item: ModerationView; openCount: number }
@@ -59,11 +61,12 @@ export async function decideVisibility(
       tx.read(openCount, tenantId, null, limit),
     ])
     if (!made) return { alreadyDecided: (await tx.read(moderationItemById, tenantId, item.id))[0]! }
-    const { decision, reason } = made
+    const { decision, reason, withFiles } = made
     const entry = {
       decision,
       reason,
       reasonText: made.reasonText,
+      withFiles,
       byName: staff.viewer.name,
       at: at.toISOString(),
     }
@@ -72,6 +75,7 @@ export async function decideVisibility(
         ...item,
         version: made.version,
         visibility: made.visibility,
+        withFiles,
         history: [...item.history, entry],
       },
       openCount: count!.n,
@@ -79,7 +83,7 @@ export async function decideVisibility(
   })
 }
 
-type Made = Pick<VisibilityDecisionRow, 'decision' | 'reason' | 'reasonText'> & {
+type Made = Pick<VisibilityDecisionRow, 'decision' | 'reason' | 'reasonText' | 'withFiles'> & {
   version: number
   visibility: Visibility
 }
@@ -89,22 +93,25 @@ async function decide(
   tx: Tx,
   tenantId: Id,
   choice: VisibilityChoice,
-  item: Pick<ModerationView, 'id' | 'procedureId' | 'history'>,
+  item: Pick<ModerationView, 'id' | 'procedureId' | 'history' | 'files'>,
   personId: Id,
   at: Date,
 ): Promise<Made | null> {
-  const visibility: Visibility = choice.decision === 'publish' ? 'published' : 'withheld'
+  const withheld = choice.decision === 'withhold'
+  const visibility: Visibility = withheld ? 'withheld' : 'published'
+  const released = item.files.some(({ releaseWished }) => releaseWished)
+  const withFiles = !withheld && released && choice.withFiles === true
   const isFirst = await tx.update(
     ContributionCaseRow,
     { tenantId, contributionId: item.id, version: choice.version },
-    { version: choice.version + 1, visibility, decidedAt: at },
+    { version: choice.version + 1, visibility, withFiles, decidedAt: at },
   )
   if (!isFirst) return null
-  const withheld = choice.decision === 'withhold'
   const what = {
     decision: choice.decision,
     reason: withheld ? choice.reason! : null,
     reasonText: withheld ? (choice.reasonText ?? null) : null,
+    withFiles,
   }
   await Promise.all([
     tx.insert(VisibilityDecisionRow, {
@@ -126,11 +133,18 @@ async function decide(
     }),
     // Brings list, counts and map in line with the decision, in its transaction.
     tx.query(PROJECT, [tenantId, item.id, at]),
+    // Taken back they are gone with the text; published without them they have to go by themselves.
+    released && !withheld && tx.query(PROJECT_FILES, [tenantId, item.id]),
   ])
   return { ...what, version: choice.version + 1, visibility }
 }
 
 const PROJECT = { name: 'project-contribution', text: 'select project_contribution($1, $2, $3)' }
+
+const PROJECT_FILES = {
+  name: 'project-contribution-files',
+  text: 'select project_contribution_files($1, $2)',
+}
 
 /** A decision taken elsewhere and only entered here: where a sample town is filled, or another platform is taken over. */
 export async function enterDecision(

@@ -24,7 +24,13 @@ import { pageOf, readPage } from '../../platform/page.ts'
 import { InputRefused, isRefusal, Refusal, wordEnum } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO, GeoJSONScalar } from '../../platform/scalars.graphql.ts'
 import { fromWkb } from '../../platform/wkb.ts'
-import { AudienceEnum, PlaceKindEnum, VisibilityEnum, WithholdReasonEnum } from '../contributions/index.ts'
+import {
+  AudienceEnum,
+  HandedInFile,
+  PlaceKindEnum,
+  VisibilityEnum,
+  WithholdReasonEnum,
+} from '../contributions/index.ts'
 import { demand, Denial, procedureLimit, staffOf, type Ctx as Context } from '../identity/index.ts'
 import { categoriesOf, Category, mayModerate } from '../procedures/index.ts'
 import { LanguageEnum, LocalizedText } from '../tenants/index.ts'
@@ -44,6 +50,7 @@ export class DecisionEntry {
   @Field(() => DecisionEnum) decision!: string
   @Field(() => WithholdReasonEnum, { nullable: true }) reason?: string | null
   @Field(() => String, { nullable: true }) reasonText?: string | null
+  @Field(() => Boolean) withFiles!: boolean
   @Field(() => String) byName!: string
   @Field(() => DateTimeISO) at!: Date | string
 }
@@ -72,6 +79,9 @@ export class ModerationItem {
   @Field(() => Boolean) late!: boolean
   @Field(() => Int, { nullable: true }) outsidePlanAreaM?: number | null
   @Field(() => VisibilityEnum) visibility!: string
+  @Field(() => [HandedInFile]) files!: HandedInFile[]
+  @Field(() => Boolean, { description: 'Published together with the files that their author released.' })
+  withFiles!: boolean
   @Field(() => [DecisionEntry]) history!: DecisionEntry[]
 }
 
@@ -90,6 +100,11 @@ export class DecideVisibilityInput implements VisibilityChoice {
   @Field(() => DecisionEnum) decision!: VisibilityChoice['decision']
   @Field(() => WithholdReasonEnum, { nullable: true }) reason?: VisibilityChoice['reason']
   @Field(() => String, { nullable: true }) @MaxLength(20_000) reasonText?: string | null
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Publish the files as well that their author released; without it the text alone.',
+  })
+  withFiles?: boolean | null
 }
 
 @ObjectType({ simpleResolvers: true })

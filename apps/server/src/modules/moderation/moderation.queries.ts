@@ -9,6 +9,7 @@ import type {
   WithholdReason,
 } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
+import { filesOf, type FileOfContribution } from '../contributions/index.ts'
 
 export type ModerationView = {
   id: Id
@@ -37,10 +38,14 @@ export type ModerationView = {
   outsidePlanAreaM: number | null
   visibility: Visibility
   publicationMode: string
+  files: FileOfContribution[]
+  /** Whether the public sees, or last saw, those of the files that their author released. */
+  withFiles: boolean
   history: {
     decision: Decision
     reason: WithholdReason | null
     reasonText: string | null
+    withFiles: boolean
     byName: string
     at: string
   }[]
@@ -52,7 +57,9 @@ const SELECT = `
       'letter', g.letter, 'colour', g.colour) end as category,
     c.place_kind as "placeKind", c.place_label as "placeLabel", c.geometry, c.audience, k.author_name as "authorName",
     c.received_at as "receivedAt", c.late, c.outside_plan_area_m as "outsidePlanAreaM", k.visibility, p.publication_mode as "publicationMode",
+    ${filesOf('c')} as files, k.with_files as "withFiles",
     coalesce((select jsonb_agg(jsonb_build_object('decision', d.decision, 'reason', d.reason, 'reasonText', d.reason_text,
+        'withFiles', d.with_files,
         'byName', coalesce(w.name, ''), 'at', d.decided_at) order by d.number)
       from visibility_decision d left join person w on w.id = d.decided_by
       where d.tenant_id = c.tenant_id and d.contribution_id = c.id), '[]') as history`

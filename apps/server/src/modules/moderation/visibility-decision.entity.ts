@@ -11,6 +11,8 @@ export class VisibilityDecisionRow {
   @Column('text') decision!: Decision
   @Column('text', { nullable: true }) reason!: WithholdReason | null
   @Column('text', { name: 'reason_text', nullable: true }) reasonText!: string | null
+  /** Published together with the files that their author released. */
+  @Column('boolean', { name: 'with_files' }) withFiles!: boolean
   @Column('uuid', { name: 'decided_by', nullable: true }) decidedBy!: Id | null
   @Column('timestamptz', { name: 'decided_at' }) decidedAt!: Date
 }
@@ -25,5 +27,6 @@ export class ContributionCaseRow {
   @Column('integer') version!: number
   @Column('text') visibility!: Visibility
   @Column('text', { name: 'author_name', nullable: true }) authorName!: string | null
+  @Column('boolean', { name: 'with_files' }) withFiles!: boolean
   @Column('timestamptz', { name: 'decided_at', nullable: true }) decidedAt!: Date | null
 }

@@ -76,7 +76,7 @@ export function newTicket(now: Date): Ticket {
 export const keepTicket = (
   tx: Tx,
   { id, secret, expiresAt }: Ticket,
-  { now, ...upload }: CheckedWish & { tenantId: Id; createdBy: Id | null; now: Date },
+  { now, ...upload }: CheckedWish & { tenantId: Id; createdBy: Id | null; draftHash?: Buffer; now: Date },
 ) =>
   tx.insert(UploadRow, {
     ...upload,

@@ -1,11 +1,16 @@
 import { FileRow, PlanDocumentRow, UploadRow } from './plan.entity.ts'
 import { PlanResolver } from './plan.graphql.ts'
 
-export { registerFiles } from './files.http.ts'
+export { checkWish, keepTicket, newTicket, type Ticket } from './begin-upload.ts'
+export { DOCUMENT_FILES } from './document-files.ts'
+export { registerFiles, type FileFinder, type FileView } from './files.http.ts'
 export { documentsOf, type DocumentView } from './plan.queries.ts'
 export { forgetContents, sweepFiles } from './sweep-files.ts'
+export { isFileRefusal, uploadKind } from './upload-kinds.ts'
+export { uploadProblem } from './upload.rules.ts'
 export { registerUploads } from './uploads.http.ts'
-export { FileRow, PlanDocumentRow }
+export { UploadTicket } from './plan.graphql.ts'
+export { FileRow, PlanDocumentRow, UploadRow }
 
 export const PLAN_ENTITIES = [FileRow, UploadRow, PlanDocumentRow]
 export const PLAN_RESOLVERS = [PlanResolver] as const

@@ -22,6 +22,8 @@ export class UploadRow {
   @PrimaryColumn('uuid', { name: 'tenant_id' }) tenantId!: Id
   @PrimaryColumn('uuid') id!: Id
   @Column('bytea', { name: 'secret_hash' }) secretHash!: Buffer
+  /** Of a contribution that is not handed in yet: the hash its receipt's secret will have. */
+  @Column('bytea', { name: 'draft_hash', nullable: true }) draftHash!: Buffer | null
   @Column('text') purpose!: UploadPurpose
   @Column('text', { name: 'file_name' }) fileName!: string
   @Column('bigint', { name: 'size_bytes' }) sizeBytes!: number

@@ -1,5 +1,6 @@
 import type { DocumentCategory, Id, LocalizedText, UploadPurpose } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
+import type { FileView } from './files.http.ts'
 import type { UploadState } from './plan.entity.ts'
 
 export type UploadView = {
@@ -39,8 +40,6 @@ export const uploadOfPerson = defineRead<OwnUpload, [tenantId: Id, id: Id, perso
     where ${where('tenant_id = $1')} and id = $2 and ${where('created_by = $3')} and expires_at > $4 for update`,
 )
 
-export type FileView = { sha256: Buffer; sizeBytes: number; mediaType: string; fileName: string }
-
 export const publishedFile = defineRead<FileView, [id: Id]>(
   'public',
   'published-file',
@@ -48,14 +47,16 @@ export const publishedFile = defineRead<FileView, [id: Id]>(
     `select sha256, size_bytes as "sizeBytes", media_type as "mediaType", file_name as "fileName" from published_file where id = $1`,
 )
 
-/** A file of the tenant, on display or not, with the procedures it belongs to. */
+/** A document of the tenant, on display or not, with the procedures it belongs to; or what staff just sent for one. */
 export const staffFile = defineRead<FileView & { procedureIds: Id[] }, [tenantId: Id, id: Id]>(
   'staff',
   'staff-file',
   (where) => `
     select f.sha256, f.size_bytes as "sizeBytes", f.media_type as "mediaType", f.file_name as "fileName",
            array(select d.procedure_id::text from plan_document d where d.tenant_id = f.tenant_id and d.file_id = f.id) as "procedureIds"
-    from file f where ${where('f.tenant_id = $1')} and f.id = $2`,
+    from file f where ${where('f.tenant_id = $1')} and f.id = $2
+      and (exists (select from plan_document d where d.tenant_id = f.tenant_id and d.file_id = f.id)
+        or exists (select from upload u where u.tenant_id = f.tenant_id and u.file_id = f.id and u.created_by is not null))`,
 )
 
 export type DocumentView = {

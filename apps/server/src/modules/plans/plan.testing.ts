@@ -8,7 +8,8 @@ import { makeCtx, makeStaff, makeTenant, NOW } from '../../../test/world.ts'
 import { openFiles, type Files, type Scanner } from '../../platform/files/index.ts'
 import type { Ctx, Viewer } from '../identity/index.ts'
 import { beginUpload, type Ticket } from './begin-upload.ts'
-import { registerFiles } from './files.http.ts'
+import { DOCUMENT_FILES } from './document-files.ts'
+import { registerFiles, type FileFinder } from './files.http.ts'
 import { makePdf } from './pdf.testing.ts'
 import { registerUploads } from './uploads.http.ts'
 
@@ -24,7 +25,7 @@ export type TestOffice = {
 }
 
 /** The two plugins on a disk of their own, with the clock in the test's hand. */
-export function useOffice(test: TestDatabase): TestOffice {
+export function useOffice(test: TestDatabase, finders: FileFinder[] = [DOCUMENT_FILES]): TestOffice {
   const office = { viewer: null, now: NOW, scanner: null } as TestOffice
   beforeAll(async () => {
     office.folder = mkdtempSync(join(tmpdir(), 'mitsprache-plans-'))
@@ -34,6 +35,7 @@ export function useOffice(test: TestDatabase): TestOffice {
       database: test.database,
       clock: () => office.now,
       files: office.files,
+      finders,
       scanner: async (path: string) => (await office.scanner?.(path)) ?? ('clean' as const),
       contextOf: async () => makeCtx(test.database, office.viewer),
     }

@@ -136,7 +136,7 @@ export const CATALOGUE: Record<string, Table> = {
     retention: 'upload1d',
     readers: ['staff', 'bearer', 'system'],
     otherwise: 'internal',
-    columns: { secret_hash: 'secret' },
+    columns: { secret_hash: 'secret', draft_hash: 'secret' },
   },
   plan_document: { retention: 'file', readers: ['staff', 'system'], otherwise: 'internal' },
   procedure_revision: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
@@ -207,6 +207,20 @@ export const CATALOGUE: Record<string, Table> = {
     columns: { author_name: 'personal' },
     erased: { whose: 'author', by: 'contribution_id', always: { author_name: 'null' } },
   },
+  contribution_file: {
+    retention: 'file',
+    readers: ['staff', 'bearer', 'system'],
+    otherwise: 'internal',
+    export: 'contributions',
+    columns: { alt: 'personal' },
+    // A dialogue loses the files with the text; a formal procedure has to weigh both.
+    erased: {
+      whose: 'author',
+      by: 'contribution_id',
+      row: 'inDialogues',
+      kept: { alt: 'says what is to be seen on a file that has to be weighed' },
+    },
+  },
   visibility_decision: {
     retention: 'file',
     readers: ['staff', 'bearer'],
@@ -244,6 +258,7 @@ export const CATALOGUE: Record<string, Table> = {
     readers: ['public', 'staff', 'bearer'],
     otherwise: 'public',
   },
+  published_contribution_file: { retention: 'file', readers: ['public', 'staff'], otherwise: 'public' },
   published_count: { retention: 'file', readers: ['public', 'staff'], otherwise: 'public' },
   received_count: { retention: 'file', readers: ['public', 'staff'], otherwise: 'public' },
   map_cell: { retention: 'file', readers: ['public', 'staff'], otherwise: 'public' },
