@@ -177,6 +177,56 @@ describe('starting', () => {
     }
   }, 120_000)
 
+  it('does again what a server was at when it was killed', async () => {
+    const name = `${inject('template').replace('_template', '')}_killed`
+    const server = new pg.Client({ connectionString: inject('adminUrl') })
+    await server.connect()
+    await server.query(`create database ${name}`)
+    const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href
+    const env = {
+      DATABASE_URL: at(inject('stemUrl')),
+      DATABASE_ADMIN_URL: at(inject('adminUrl')),
+      DATA_DIR: newFolder(),
+    }
+    const [watcher, holder] = [1, 2].map(() => new pg.Client({ connectionString: env.DATABASE_ADMIN_URL }))
+    try {
+      const first = await ready(await start(env))
+      await watcher!.connect()
+      await holder!.connect()
+      const job = async (): Promise<{ state: string; retry_count: number }> =>
+        (await watcher!.query('select state, retry_count from pgboss.job where id = $1', [id])).rows[0]
+      const until = async (state: string) => {
+        for (let i = 0; i < 300 && (await job()).state !== state; i++)
+          await new Promise((done) => setTimeout(done, 100))
+        expect((await job()).state).toBe(state)
+      }
+      // It stands still at the table that this transaction holds.
+      await holder!.query('begin; lock table file in access exclusive mode')
+      const { rows } = await watcher!.query(`select enqueue_job('sweep-files', null, '{}') as id`)
+      const { id } = rows[0] as { id: string }
+      await until('active')
+      first.child.kill('SIGKILL')
+      await ended(first.child)
+      await holder!.query('rollback')
+      expect((await job()).state).toBe('active')
+      // A quarter of an hour later.
+      await watcher!.query(`update pgboss.job set expire_in = interval '0' where id = $1`, [id])
+      await ready(await start(env))
+      await until('retry')
+      await watcher!.query('update pgboss.job set start_after = now() where id = $1', [id])
+      await until('completed')
+      expect((await job()).retry_count).toBe(1)
+    } finally {
+      await watcher!.end()
+      await holder!.end()
+      const running = started.filter((child) => child.exitCode === null && child.signalCode === null)
+      for (const child of running) child.kill('SIGTERM')
+      await Promise.all(running.map(ended))
+      await server.query(`drop database ${name} with (force)`)
+      await server.end()
+    }
+  }, 120_000)
+
   it('names a port that is taken', async () => {
     const blocker = createServer().listen(0, '127.0.0.1')
     await new Promise((done) => blocker.once('listening', done))
