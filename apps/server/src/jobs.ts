@@ -1,14 +1,24 @@
-import { forgetContents, sweepFiles } from './modules/plans/index.ts'
+import { forgetContents, sweepDrawings, sweepFiles } from './modules/plans/index.ts'
 import { endWhatIsOver } from './modules/tenants/index.ts'
 import type { Clock } from './platform/clock.ts'
 import type { Database } from './platform/database/database.ts'
 import type { Files } from './platform/files/index.ts'
 import type { Handlers } from './platform/jobs/index.ts'
+import type { RasterShelf } from './platform/raster/index.ts'
 
 /** Who does which job. Each bears being done again. */
-export const handlersOf = (parts: { database: Database; files: Files; clock: Clock }) =>
+export const handlersOf = (parts: {
+  database: Database
+  files: Files
+  clock: Clock
+  /** Where the tiles of pictures lie on this machine, if they do. */
+  rasters?: RasterShelf
+}) =>
   ({
     'end-what-is-over': () => endWhatIsOver(parts.database, parts.clock),
-    'sweep-files': () => sweepFiles(parts),
+    'sweep-files': async () => {
+      await sweepFiles(parts)
+      if (parts.rasters) await sweepDrawings(parts.database, parts.rasters)
+    },
     'forget-contents': ({ subjects }) => forgetContents(parts, subjects),
   }) satisfies Handlers

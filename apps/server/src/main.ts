@@ -1,4 +1,5 @@
 import 'reflect-metadata'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ENTITIES } from './entities.ts'
 import { makeServer } from './http/server.ts'
@@ -10,6 +11,7 @@ import { openInstallation } from './platform/database/installation.ts'
 import { openFilesOf, openScanner } from './platform/files/index.ts'
 import { startWorkers } from './platform/jobs/index.ts'
 import { openLog } from './platform/log.ts'
+import { openRasterShelf } from './platform/raster/index.ts'
 import { StartProblem } from './platform/start-problem.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 
@@ -35,6 +37,7 @@ async function start(): Promise<void> {
     const installation = await openInstallation(config, secrets, ENTITIES, MIGRATIONS, say)
     closing.push(installation.close)
     const files = await openFilesOf(config)
+    const rasters = openRasterShelf(join(config.dataDir, 'rasters'), files.store)
     const scanner = openScanner(config.clamd)
     const parts = {
       config,
@@ -49,11 +52,12 @@ async function start(): Promise<void> {
       say('Filled the sample town Quellstedt.')
     const app = await makeServer({
       ...parts,
+      rasters,
       webDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     })
     closing.push(() => app.close())
     await listen(app, config)
-    closing.push(await startWorkers(parts, handlersOf(parts)))
+    closing.push(await startWorkers(parts, handlersOf({ ...parts, rasters })))
     say(`Mitsprache is ready: ${config.baseUrl}`)
     if (config.sampleTown)
       say(`Sign in as planner, moderator or administrator: ${config.baseUrl}/t/quellstedt/sign-in`)

@@ -1,15 +1,19 @@
 import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { newId, type Id } from '@mitsprache/terms'
 import { beginContributionUpload } from '../src/modules/contributions/begin-contribution-upload.ts'
 import { submitContribution, type Receipt } from '../src/modules/contributions/index.ts'
 import { requestExport } from '../src/modules/exports/index.ts'
 import { addPerson, type Ctx, type Viewer } from '../src/modules/identity/index.ts'
 import { addDocument } from '../src/modules/plans/add-document.ts'
+import { addDrawing } from '../src/modules/plans/add-drawing.ts'
 import { makePdf } from '../src/modules/plans/pdf.testing.ts'
+import { placeDrawing } from '../src/modules/plans/place-drawing.ts'
 import { begin, put, upload, type TestOffice } from '../src/modules/plans/plan.testing.ts'
 import { decideVisibility } from '../src/modules/moderation/index.ts'
 import { publishProcedure } from '../src/modules/procedures/publish-procedure.ts'
 import { signIn } from '../src/modules/identity/sign-in.ts'
+import { openRasterShelf } from '../src/platform/raster/index.ts'
 import type { TestDatabase } from './database.ts'
 import { draftFor, makeCtx, makeProcedure, makeTenant, PASSWORD, type TestProcedure } from './world.ts'
 import { enqueue } from '../src/platform/jobs/index.ts'
@@ -64,7 +68,8 @@ export async function fillTenant(
     procedureId: null,
   }))
   const viewer: Viewer = { personId, name, email, memberships }
-  const ctx = makeCtx(test.database, viewer)
+  const rasters = openRasterShelf(join(office.folder, 'rasters'), office.files.store)
+  const ctx = makeCtx(test.database, viewer, { rasters })
   await signIn(makeCtx(test.database), { tenantSlug: tenant.slug, email, password: PASSWORD })
 
   const procedures: TestProcedure[] = []
@@ -93,6 +98,7 @@ export async function fillTenant(
     if (!('version' in saved)) throw new Error(JSON.stringify(saved))
     version = saved.version
   }
+  version = await layOnMap(ctx, tenant.slug, dialogue.id, version, mark)
   for (const [{ id }, at] of [[dialogue, version] as const, [formal, 1] as const]) {
     const published = await publishProcedure(ctx, tenant.slug, id, at)
     if (!('slug' in published)) throw new Error(JSON.stringify(published))
@@ -174,4 +180,38 @@ export function tablesWith(all: Map<string, string[]>, words: string[]): string[
   return [...all]
     .filter(([, rows]) => rows.some((row) => forms.some((form) => row.includes(form))))
     .map(([table]) => table)
+}
+
+/** The first document of a procedure as a drawing on the map. */
+async function layOnMap(
+  ctx: Ctx,
+  slug: string,
+  procedureId: Id,
+  version: number,
+  mark: string,
+): Promise<number> {
+  const [document] = await ctx.staff(ctx.viewer!.memberships[0]!.tenantId, (tx) =>
+    tx.query<{ id: Id }>('select id from plan_document where procedure_id = $1 order by id', [procedureId]),
+  )
+  const title = { de: `Zeichnung ${mark}` }
+  const added = await addDrawing(ctx, slug, {
+    procedureId,
+    version,
+    documentId: document!.id,
+    page: 1,
+    title,
+  })
+  if (!('drawings' in added)) throw new Error(JSON.stringify(added))
+  const placed = await placeDrawing(ctx, slug, {
+    procedureId,
+    version: added.version,
+    drawingId: added.drawings[0]!.id,
+    points: [
+      { x: 0, y: 0, lon: 12.9, lat: 50.83 },
+      { x: 2000, y: 0, lon: 12.91, lat: 50.83 },
+      { x: 0, y: 3000, lon: 12.9, lat: 50.82 },
+    ],
+  })
+  if (!('drawings' in placed)) throw new Error(JSON.stringify(placed))
+  return placed.version
 }

@@ -7,6 +7,7 @@ import { makeServer } from '../src/http/server.ts'
 import { systemClock, type Clock } from '../src/platform/clock.ts'
 import { openFiles, type Files } from '../src/platform/files/index.ts'
 import { openLog } from '../src/platform/log.ts'
+import { openRasterShelf } from '../src/platform/raster/index.ts'
 import { useDatabase, type TestDatabase } from './database.ts'
 import { SECRETS, testConfig } from './world.ts'
 
@@ -53,6 +54,7 @@ export function useServer(
       clock,
       log: openLog('info', { write: (line) => void handle.logged.push(line) }),
       files: handle.files,
+      rasters: openRasterShelf(join(handle.dataDir, 'rasters'), handle.files.store),
       webDir: join(handle.dataDir, 'web'),
     })
     await handle.app.ready()

@@ -13,6 +13,7 @@ import { TenantRow } from '../src/modules/tenants/index.ts'
 import type { Clock } from '../src/platform/clock.ts'
 import { readConfig, type Config, type Secrets } from '../src/platform/config.ts'
 import type { Database } from '../src/platform/database/database.ts'
+import type { RasterShelf } from '../src/platform/raster/index.ts'
 import { addPerson } from '../src/modules/identity/index.ts'
 
 export const NOW = new Date('2026-11-23T13:06:31.000Z')
@@ -190,7 +191,7 @@ export async function makeProcedure(
 export function makeCtx(
   database: Database,
   viewer: Viewer | null = null,
-  options: { clock?: Clock; config?: Config } = {},
+  options: { clock?: Clock; config?: Config; rasters?: RasterShelf } = {},
 ): Ctx {
   const clock = options.clock ?? (() => NOW)
   return {
@@ -198,6 +199,7 @@ export function makeCtx(
     secrets: SECRETS,
     database,
     clock,
+    rasters: options.rasters ?? NO_RASTERS,
     receivedAt: clock(),
     viewer,
     requestId: 'TEST',
@@ -209,6 +211,12 @@ export function makeCtx(
 }
 
 const TEST_CONFIG = testConfig()
+/** For tests that show no pictures. */
+const NO_RASTERS: RasterShelf = {
+  obtain: () => Promise.reject(new Error('This test has no shelf for pictures.')),
+  folderOf: () => '',
+  sweep: () => Promise.resolve(0),
+}
 
 /** What somebody hands in, with everything needed and nothing else. */
 export const draftFor = (procedure: TestProcedure, changes: Record<string, unknown> = {}) => ({

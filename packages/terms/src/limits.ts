@@ -26,6 +26,10 @@ export const LIMITS = {
   picturePixels: 100_000_000,
   pictureEdgePx: 4_096,
   documentsPerProcedure: 100,
+  /** A sheet of A0 as it comes from the scanner, or a GeoTIFF. */
+  planPictureSizeBytes: 200 * 1024 * 1024,
+  drawingsPerProcedure: 10,
+  controlPoints: 50,
   /** Vertices of a territory or of a drawn line or area. */
   territoryVertices: 20_000,
   placeVertices: 500,

@@ -4,8 +4,15 @@ import { sessionIdHash, viewerOf, type Ctx } from '../modules/identity/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config, Secrets } from '../platform/config.ts'
 import type { Database } from '../platform/database/database.ts'
+import type { RasterShelf } from '../platform/raster/index.ts'
 
-export type Parts = { config: Config; secrets: Secrets; database: Database; clock: Clock }
+export type Parts = {
+  config: Config
+  secrets: Secrets
+  database: Database
+  clock: Clock
+  rasters: RasterShelf
+}
 
 /** `__Host-`: only over a safe connection, only for this host, never from a subdomain. */
 export const SESSION_COOKIE = '__Host-mitsprache'

@@ -8,7 +8,12 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { CONTRIBUTION_FILES } from '../modules/contributions/index.ts'
 import { registerExports } from '../modules/exports/index.ts'
 import { registerMap, registerPlan } from '../modules/map/index.ts'
-import { DOCUMENT_FILES, registerFiles, registerUploads } from '../modules/plans/index.ts'
+import {
+  DOCUMENT_FILES,
+  registerDrawingTiles,
+  registerFiles,
+  registerUploads,
+} from '../modules/plans/index.ts'
 import { registerTiles } from '../platform/base-map/tiles.http.ts'
 import type { Files, Scanner } from '../platform/files/index.ts'
 import type { Log } from '../platform/log.ts'
@@ -103,6 +108,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   await registerFiles(app, { ...parts, contextOf, finders: [DOCUMENT_FILES, CONTRIBUTION_FILES] })
   registerExports(app, { ...parts, contextOf })
   registerTiles(app, { cacheDir: join(config.dataDir, 'tiles') })
+  registerDrawingTiles(app, { ...parts, cacheDir: join(config.dataDir, 'plan-tiles'), contextOf })
   await serveWeb(app, parts.webDir)
   // Requests under way are finished; who has sent half of one gets five seconds for the rest.
   app.addHook('preClose', async () => void setTimeout(() => app.server.closeAllConnections(), 5_000).unref())

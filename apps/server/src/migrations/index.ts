@@ -2,6 +2,7 @@ import { Foundations1764000000000 } from './1764000000000-foundations.ts'
 import { UploadPurposes1764050000000 } from './1764050000000-upload-purposes.ts'
 import { Jobs1764110000000 } from './1764110000000-jobs.ts'
 import { Endings1764110001000 } from './1764110001000-endings.ts'
+import { PlanDrawings1764140000000 } from './1764140000000-plan-drawings.ts'
 import { ContributionFiles1764150000000 } from './1764150000000-contribution-files.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
@@ -10,5 +11,6 @@ export const MIGRATIONS = [
   UploadPurposes1764050000000,
   Jobs1764110000000,
   Endings1764110001000,
+  PlanDrawings1764140000000,
   ContributionFiles1764150000000,
 ]

@@ -2,13 +2,15 @@ import { open } from 'node:fs/promises'
 import { fileTypeFromBuffer } from 'file-type'
 
 /** What a file is by its content, as far as somebody who sent it wants to know. */
-export type KindOfFile = 'pdf' | 'jpeg' | 'png' | 'webp' | 'heic' | 'svg' | 'archive' | 'office' | 'other'
+export type KindOfFile =
+  'pdf' | 'jpeg' | 'png' | 'webp' | 'tiff' | 'heic' | 'svg' | 'archive' | 'office' | 'other'
 
 const KINDS: Record<string, KindOfFile> = {
   'image/jpeg': 'jpeg',
   'image/png': 'png',
   'image/apng': 'png',
   'image/webp': 'webp',
+  'image/tiff': 'tiff',
   'image/heic': 'heic',
   'image/heif': 'heic',
   'image/heic-sequence': 'heic',
@@ -34,6 +36,8 @@ export async function kindOfFile(path: string): Promise<{ kind: KindOfFile; dete
   if (head.subarray(0, 5).equals(Buffer.from('%PDF-'))) return { kind: 'pdf', detected: 'application/pdf' }
   if (isSvg(head)) return { kind: 'svg', detected: 'image/svg+xml' }
   const detected = (await fileTypeFromBuffer(head))?.mime ?? 'unknown'
+  // What tells more of a TIFF may stand at its end.
+  if (detected === 'unknown' && isTiff(head)) return { kind: 'tiff', detected: 'image/tiff' }
   const known = KINDS[detected]
   if (known) return { kind: known, detected }
   return {
@@ -41,6 +45,10 @@ export async function kindOfFile(path: string): Promise<{ kind: KindOfFile; dete
     detected,
   }
 }
+
+/** In either order of bytes, and in either size of its addresses. */
+const TIFF = [0x49492a00, 0x4d4d002a, 0x49492b00, 0x4d4d002b]
+const isTiff = (head: Buffer) => head.length >= 4 && TIFF.includes(head.readUInt32BE(0))
 
 const isSvg = (head: Buffer) =>
   /^\uFEFF?\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*(<!DOCTYPE svg|<svg[\s>])/i.test(head.toString('utf8'))

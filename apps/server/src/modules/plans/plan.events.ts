@@ -17,3 +17,20 @@ export const documentChanged = (
   actorId: personId,
   at,
 })
+
+/** A drawing of a procedure came, was placed otherwise, or went; the public notices with the next publication. */
+export const drawingChanged = (
+  type: 'DrawingAdded' | 'DrawingChanged' | 'DrawingRemoved',
+  tenantId: Id,
+  procedureId: Id,
+  drawingId: Id,
+  personId: Id,
+  at: Date,
+): NewEvent => ({
+  tenantId,
+  type,
+  subjectIds: [procedureId, drawingId],
+  actorKind: 'person',
+  actorId: personId,
+  at,
+})

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { LIMITS, type UploadPurpose } from '@mitsprache/terms'
 import { inspectPdf } from './inspect-pdf.ts'
+import { inspectPlanPicture } from './inspect-plan-picture.ts'
 import { repaint } from './inspect-picture.ts'
 import { kindOfFile } from './kind-of-file.ts'
 
@@ -40,6 +41,12 @@ export const UPLOAD_KINDS: Partial<Record<UploadPurpose, UploadKind>> = {
       const verdict = await inspectPdf(path)
       return 'code' in verdict ? verdict : { mediaType: 'application/pdf', pages: verdict.pages }
     },
+  },
+  planPicture: {
+    extensions: ['pdf', 'png', 'jpg', 'jpeg', 'webp', 'tif', 'tiff'],
+    wrongName: 'notAPlanPicture',
+    mostBytes: LIMITS.planPictureSizeBytes,
+    inspect: inspectPlanPicture,
   },
   contributionFile: {
     extensions: ['jpg', 'jpeg', 'png', 'webp', 'heic', 'heif', 'pdf'],

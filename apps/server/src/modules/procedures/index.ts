@@ -10,6 +10,7 @@ import { StaffProcedureResolver } from './staff-procedure.graphql.ts'
 
 export { Procedure, toProcedure } from './procedure.graphql.ts'
 export { categoriesOf, Category, DocumentCategoryEnum, PlanDocument } from './procedure-types.graphql.ts'
+export type { DrawingPlacing } from './drawing-types.graphql.ts'
 export { May, saved, SaveProcedureResult } from './staff-procedure.graphql.ts'
 export {
   publicProcedureById,

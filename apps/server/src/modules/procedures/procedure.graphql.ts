@@ -18,6 +18,7 @@ import { wordEnum } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO, GeoJSONScalar, LocalDate } from '../../platform/scalars.graphql.ts'
 import type { Ctx as Context } from '../identity/index.ts'
 import { LocalizedText } from '../tenants/index.ts'
+import { PlanDrawing, planDrawingOf } from './drawing-types.graphql.ts'
 import {
   categoriesOf,
   Category,
@@ -80,6 +81,8 @@ export class Procedure {
   })
   planUrl?: string | null
   @Field(() => [PlanDocument]) documents!: PlanDocument[]
+  @Field(() => [PlanDrawing], { description: 'Pictures of the plan that lie on the map.' })
+  drawings!: PlanDrawing[]
   @Field(() => [Category]) categories!: Category[]
   @Field(() => [TimelineEntry]) timeline!: TimelineEntry[]
   @Field(() => [OfflineWay]) offlineWays!: OfflineWay[]
@@ -110,6 +113,7 @@ export function toProcedure(view: ProcedureView, now: Date): Procedure {
     center: view.centerLon === null ? null : [view.centerLon, view.centerLat!],
     planUrl: view.hasPlan ? `/map/plan/${view.id}?v=${view.revision}` : null,
     documents: view.documents.map(planDocumentOf),
+    drawings: view.drawings.map(planDrawingOf),
     categories: categoriesOf(view.categories, view.publishedCounts),
     publishedCount: Object.values(view.publishedCounts).reduce((sum, n) => sum + n, 0),
   }

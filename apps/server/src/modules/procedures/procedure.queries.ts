@@ -1,5 +1,6 @@
 import type { DocumentCategory, Id, LocalizedText, ProcedureKind, PublicationMode } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
+import type { DrawingView, StaffDrawingView } from './drawing-types.graphql.ts'
 import type { OfflineWay, TimelineEntry } from './procedure.entity.ts'
 
 export type CategoryView = {
@@ -51,6 +52,7 @@ export type ProcedureView = {
   offlineWays: OfflineWay[]
   hasPlan: boolean
   documents: PlanDocumentView[]
+  drawings: DrawingView[]
   categories: CategoryView[]
   publicationMode: PublicationMode
   territory: object | null
@@ -73,7 +75,7 @@ export type ProcedureView = {
 // them. An empty list takes at most eight bytes.
 const PUBLIC_COLUMNS = `p.tenant_id as "tenantId", t.slug as "tenantSlug", p.id, p.slug, p.kind, p.formal, p.number, p.title, p.summary,
   p.open_questions as "openQuestions", p.decided, p.timeline, p.offline_ways as "offlineWays", pg_column_size(p.plan_parts) > 8 as "hasPlan", p.documents,
-  p.categories, p.publication_mode as "publicationMode", p.territory, p.center_lon as "centerLon", p.center_lat as "centerLat",
+  p.drawings, p.categories, p.publication_mode as "publicationMode", p.territory, p.center_lon as "centerLon", p.center_lat as "centerLat",
   p.round_id as "roundId", p.step, p.pass_number as "passNumber", p.starts_on as "startsOn", p.ends_on as "endsOn",
   p.starts_at as "startsAt", p.ends_at as "endsAt", p.revision,
   coalesce((select jsonb_object_agg(c.category_id, c.n) from published_count c where c.procedure_id = p.id), '{}') as "publishedCounts",
@@ -150,6 +152,7 @@ export type StaffProcedureView = {
   startsOn: string | null
   endsOn: string | null
   documents: PlanDocumentView[]
+  drawings: StaffDrawingView[]
   planParts: PlanPartView[]
   categories: CategoryView[]
   receivedCount: number
@@ -168,6 +171,11 @@ const STAFF_SELECT = `
         'fileName', f.file_name, 'sizeBytes', f.size_bytes, 'pages', f.pages) order by d.position, d.id)
       from plan_document d join file f on f.tenant_id = d.tenant_id and f.id = d.file_id
       where d.tenant_id = p.tenant_id and d.procedure_id = p.id), '[]') as documents,
+    coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'version', d.version, 'title', d.title, 'page', d.page, 'opacity', d.opacity,
+        'bounds', d.bounds, 'widthPx', d.width_px, 'heightPx', d.height_px, 'points', d.points, 'placing', d.placement, 'fileId', f.id,
+        'fileName', f.file_name, 'sizeBytes', f.size_bytes, 'pages', f.pages) order by d.position, d.id)
+      from plan_drawing d join file f on f.tenant_id = d.tenant_id and f.id = d.file_id
+      where d.tenant_id = p.tenant_id and d.procedure_id = p.id), '[]') as drawings,
     coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'key', a.key, 'name', a.name, 'designation', a.designation, 'storeys', a.storeys,
         'fill', a.fill, 'geometry', a.geometry) order by a.position)
       from plan_part a where a.tenant_id = p.tenant_id and a.procedure_id = p.id), '[]') as "planParts",

@@ -4,6 +4,7 @@ import { recordEvent } from '../../platform/database/event.ts'
 import { dayOf, endOfDay, startOfDay } from '../../platform/municipal-day.ts'
 import { NotReady, StaleVersion } from '../../platform/refusal.graphql.ts'
 import { demand, found, staffOf, type Ctx } from '../identity/index.ts'
+import { drawingsOnDisplay } from './drawing-types.graphql.ts'
 import { ProcedureRevisionRow, ProcedureRow } from './procedure.entity.ts'
 import { mayEdit } from './procedure.policy.ts'
 import { staffProcedureById, type StaffProcedureView } from './procedure.queries.ts'
@@ -71,19 +72,20 @@ export async function putOnDisplay(
   })
   const pin = procedure.territory ? pinOf(procedure.territory as Territory) : null
   const json = (value: unknown) => JSON.stringify(value)
+  const drawings = drawingsOnDisplay(procedure.drawings)
   await tx.query(
     `insert into published_procedure (tenant_id, id, slug, kind, formal, number, title, summary, open_questions, decided, timeline,
        offline_ways, plan_parts, documents, categories, publication_mode, territory, center_lon, center_lat, round_id, step, pass_number,
-       starts_on, ends_on, starts_at, ends_at, search_text, revision, changed_at)
+       starts_on, ends_on, starts_at, ends_at, search_text, revision, changed_at, drawings)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-       search_form($27), $28, $29)
+       search_form($27), $28, $29, $30)
      on conflict on constraint published_procedure_pk do update set
        number = excluded.number, title = excluded.title, summary = excluded.summary, open_questions = excluded.open_questions,
        decided = excluded.decided, timeline = excluded.timeline, offline_ways = excluded.offline_ways, plan_parts = excluded.plan_parts,
        documents = excluded.documents, categories = excluded.categories, publication_mode = excluded.publication_mode,
        territory = excluded.territory, center_lon = excluded.center_lon, center_lat = excluded.center_lat,
        starts_on = excluded.starts_on, ends_on = excluded.ends_on, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-       search_text = excluded.search_text, revision = excluded.revision, changed_at = excluded.changed_at`,
+       search_text = excluded.search_text, revision = excluded.revision, changed_at = excluded.changed_at, drawings = excluded.drawings`,
     [
       tenantId,
       procedure.id,
@@ -114,15 +116,25 @@ export async function putOnDisplay(
       searchWords(procedure),
       number,
       now,
+      json(drawings),
     ],
   )
-  for (const document of procedure.documents)
+  for (const { fileId } of [...procedure.documents, ...drawings])
     await tx.query(
       `insert into published_file (tenant_id, id, sha256, size_bytes, media_type, file_name)
        select tenant_id, id, sha256, size_bytes, media_type, file_name from file where tenant_id = $1 and id = $2
        on conflict do nothing`,
-      [tenantId, document.fileId],
+      [tenantId, fileId],
     )
+  // Each placing has tiles of its own, which may be kept for ever: what was on display stays drawn as it was.
+  await tx.query(
+    `insert into published_drawing (tenant_id, id, version, procedure_id, sha256, media_type, page, width_px, height_px, zone, transform, bounds)
+     select d.tenant_id, d.id, d.version, d.procedure_id, f.sha256, f.media_type, d.page, d.width_px, d.height_px, d.zone, d.transform, d.bounds
+     from plan_drawing d join file f on f.tenant_id = d.tenant_id and f.id = d.file_id
+     where d.tenant_id = $1 and d.procedure_id = $2 and d.transform is not null
+     on conflict do nothing`,
+    [tenantId, procedure.id],
+  )
   await recordEvent(tx, {
     tenantId,
     type: 'ProcedurePublished',

@@ -26,6 +26,7 @@ import {
 } from '../identity/index.ts'
 import { LocalizedText, LocalizedTextInput } from '../tenants/index.ts'
 import { createProcedure } from './create-procedure.ts'
+import { StaffDrawing, staffDrawingOf } from './drawing-types.graphql.ts'
 import {
   Category,
   categoriesOf,
@@ -80,6 +81,7 @@ export class StaffProcedure {
   @Field(() => LocalDate, { nullable: true }) startsOn?: string | null
   @Field(() => LocalDate, { nullable: true }) endsOn?: string | null
   @Field(() => [PlanDocument]) documents!: PlanDocument[]
+  @Field(() => [StaffDrawing]) drawings!: StaffDrawing[]
   @Field(() => [Category]) categories!: Category[]
   @Field(() => Boolean) published!: boolean
   @Field(() => DateTimeISO, { nullable: true }) publishedAt?: Date | null
@@ -149,6 +151,7 @@ export function toStaffProcedure(view: StaffProcedureView, staff: StaffOf, now: 
     ...view,
     formal: view.kind !== 'informalDialogue',
     documents: view.documents.map(planDocumentOf),
+    drawings: view.drawings.map(staffDrawingOf),
     categories: categoriesOf(view.categories, view.publishedCounts),
     published: view.publishedAt !== null,
     roundState:

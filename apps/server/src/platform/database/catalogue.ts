@@ -139,6 +139,7 @@ export const CATALOGUE: Record<string, Table> = {
     columns: { secret_hash: 'secret', draft_hash: 'secret' },
   },
   plan_document: { retention: 'file', readers: ['staff', 'system'], otherwise: 'internal' },
+  plan_drawing: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
   procedure_revision: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
   contribution: {
     retention: 'file',
@@ -246,12 +247,14 @@ export const CATALOGUE: Record<string, Table> = {
     otherwise: 'public',
     ofProcedure: 'tenant_id = the_tenant and id = the_procedure',
   },
+  published_drawing: { retention: 'file', readers: ['public', 'staff'], otherwise: 'public' },
   published_file: {
     retention: 'file',
     readers: ['public', 'staff', 'system'],
     otherwise: 'public',
     ofProcedure: `tenant_id = the_tenant and id in
-      (select file_id from plan_document where tenant_id = the_tenant and procedure_id = the_procedure)`,
+      (select file_id from plan_document where tenant_id = the_tenant and procedure_id = the_procedure
+       union all select file_id from plan_drawing where tenant_id = the_tenant and procedure_id = the_procedure)`,
   },
   published_contribution: {
     retention: 'file',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { runApart, type ApartLimits } from '../files/index.ts'
+import { inLine, runApart, type ApartLimits } from '../files/index.ts'
 
 export const RASTER_FORMATS = ['pdf', 'png', 'jpeg', 'webp', 'tiff'] as const
 export type RasterFormat = (typeof RASTER_FORMATS)[number]
@@ -35,15 +35,15 @@ const program = () =>
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((file) => existsSync(file))!
 
-/** One at a time: each may take both cores and its memory. */
-let line: Promise<unknown> = Promise.resolve()
+/** Cutting may take both cores and a minute; who only looks does not wait behind it. */
+const nextInLine = { look: inLine(1), build: inLine(1) }
 
 /** Looks into a picture, or cuts it into tiles, in a process of its own with limits of time and memory. */
 export function runRasterProgram<Answer extends object>(
   task: RasterTask,
   limits: ApartLimits = task.work === 'look' ? LOOK : BUILD,
 ): Promise<Answer | RasterRefusal> {
-  const mine = line.then(async () => {
+  return nextInLine[task.work](async () => {
     const said = await runApart(
       'import(process.argv[1])',
       [
@@ -57,6 +57,4 @@ export function runRasterProgram<Answer extends object>(
     const answer = JSON.parse(text.slice(text.lastIndexOf('\n') + 1)) as Answer | { refused: RasterRefusal }
     return 'refused' in answer ? answer.refused : answer
   })
-  line = mine.catch(() => {})
-  return mine as Promise<Answer | RasterRefusal>
 }
