@@ -139,7 +139,7 @@ export const DRAWINGS: Record<PlanStyleKey, Drawing> = {
   planting: { edge: { ink: GREEN, width: 1, beads: 'hollow' }, sign: { kind: 'newTree', ink: GREEN } },
   preservation: { edge: { ink: GREEN, width: 1, beads: 'full' }, sign: { kind: 'tree', ink: GREEN } },
   natureCare: { ...only(ticked(GREEN)), fill: ['rgb(90 150 60 / 14%)', 'rgb(150 210 130 / 13%)'] },
-  compensation: only(dashed(GREEN, [8, 4], 1.6), hatch('falling', GREEN, 16)),
+  compensation: only(dashed(GREEN, [8, 4], 1.6), hatch('falling', ['#7fa86f', '#6f9a6a'], 20)),
   natureProtection: {
     ...only(ticked(['#1f6a3a', '#7fd19a'])),
     fill: ['rgb(31 106 58 / 12%)', 'rgb(127 209 154 / 12%)'],
