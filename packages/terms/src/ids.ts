@@ -1,3 +1,5 @@
+import { randomBytes } from './random-bytes.ts'
+
 /** Ids as the API and the tables carry them: UUIDv7, lower case. */
 export type Id = string
 
@@ -13,11 +15,14 @@ export const isId = (value: unknown): value is Id => typeof value === 'string' &
  * @param at milliseconds since 1970, UTC; only tests and importers pass their own.
  */
 export function newId(at: number = Date.now()): Id {
-  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16))
-  const time = BigInt(at)
-  for (let i = 0; i < 6; i++) bytes[i] = Number((time >> BigInt(8 * (5 - i))) & 0xffn)
+  const bytes = randomBytes(16)
+  for (let i = 0; i < 6; i++) bytes[i] = Math.floor(at / 2 ** (8 * (5 - i))) % 256
   bytes[6] = (bytes[6]! & 0x0f) | 0x70
   bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  let id = ''
+  for (let i = 0; i < 16; i++) id += (DASH_BEFORE.has(i) ? '-' : '') + HEX[bytes[i]!]!
+  return id
 }
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+const DASH_BEFORE = new Set([4, 6, 8, 10])

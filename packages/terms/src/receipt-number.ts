@@ -1,3 +1,5 @@
+import { randomBytes } from './random-bytes.ts'
+
 /** No I, L, O, U: nobody should have to guess on the telephone. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const NUMBER = /^([A-Z]{2,4})-([0-9A-HJKMNP-TV-Z]{4})-([0-9A-HJKMNP-TV-Z]{4})-([0-9A-HJKMNP-TV-Z])$/
@@ -16,8 +18,7 @@ function checkDigit(symbols: string): string {
 
 /** A receipt number such as `QST-7K4M-92XD-6`: prefix of the tenant, 40 random bits, one check digit. */
 export function newReceiptNumber(prefix: string): string {
-  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(8))
-  const symbols = Array.from(bytes, (b) => ALPHABET[b & 31]!).join('')
+  const symbols = Array.from(randomBytes(8), (b) => ALPHABET[b & 31]!).join('')
   return `${prefix}-${symbols.slice(0, 4)}-${symbols.slice(4)}-${checkDigit(symbols)}`
 }
 
