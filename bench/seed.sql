@@ -110,6 +110,9 @@ from (select tenant, procedure, coalesce(category_id, '00000000-0000-0000-0000-0
       union all select tenant, procedure, '00000000-0000-0000-0000-000000000000', 0, 1 from seed_row where visibility = 'published') as each_one
 group by tenant, procedure, category;
 
+insert into review_count
+select tenant, procedure, i % 8, count(*) from seed_row where visibility = 'inReview' group by 1, 2, 3;
+
 insert into received_count
 select tenant, procedure, (received_at at time zone 'Europe/Berlin')::date, i % 8, count(*) from seed_row group by 1, 2, 3, 4;
 

@@ -205,12 +205,15 @@ export async function demandWholeSums(databaseUrl, procedureId) {
       `select (select count(*)::integer from published_contribution where procedure_id = $1) as published,
               (select count(lon)::integer from published_contribution where procedure_id = $1) as placed,
               (select sum(n)::integer from published_count where procedure_id = $1) as counted,
-              (select array_agg(distinct n) from (select sum(n)::integer as n from map_cell where procedure_id = $1 group by zoom) z) as cells`,
+              (select array_agg(distinct n) from (select sum(n)::integer as n from map_cell where procedure_id = $1 group by zoom) z) as cells,
+              (select count(*)::integer from contribution_case where procedure_id = $1 and visibility = 'inReview') as waiting,
+              (select sum(n)::integer from review_count where procedure_id = $1) as "waitingCounted"`,
       [procedureId],
     )
-    const [{ published, placed, counted, cells }] = rows
-    if (published !== counted || cells.length !== 1 || cells[0] !== placed)
-      throw new Trouble(`Lost count: ${JSON.stringify(rows[0])}`)
+    const [{ published, placed, counted, cells, waiting, waitingCounted }] = rows
+    const isWhole =
+      published === counted && cells.length === 1 && cells[0] === placed && waiting === waitingCounted
+    if (!isWhole) throw new Trouble(`Lost count: ${JSON.stringify(rows[0])}`)
   } finally {
     await owner.end()
   }

@@ -10,6 +10,7 @@ import { scopeStatement } from '../src/platform/database/database.ts'
 import type { Read } from '../src/platform/database/read.ts'
 import { HEADERS, useServer } from './server.ts'
 import {
+  draftFor,
   makeProcedure,
   makeStaff,
   makeTenant,
@@ -133,10 +134,22 @@ describe('the plans of the hot reads', () => {
     expect([tenantQueue.text, procedureQueue.text]).toMatchSnapshot()
   })
 
-  it('counts what is open along an index, and never beyond a thousand', async () => {
+  it('knows how many wait from a count that is kept', async () => {
     for (const plan of await plansOf(openCount, tenant.id, null, null))
-      expect(plan.join('\n')).toMatch(/Index (Only )?Scan contribution_case_/)
-    expect(openCount.text).toContain('limit 1000')
+      expect(plan.join('\n')).toMatch(/^Aggregate\n[^]*review_count/)
+    expect(openCount.text).toMatchSnapshot()
+    const client = await server.database.connect('staff')
+    const { rows } = await server.owner.query(
+      `select least(1000, count(*))::integer as n from contribution_case where tenant_id = $1 and visibility = 'inReview'`,
+      [tenant.id],
+    )
+    try {
+      await client.query(`begin; ${scopeStatement({ tenantId: tenant.id })}`)
+      expect((await client.query(openCount.text, [tenant.id, null, null])).rows).toEqual(rows)
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
   })
 
   it('takes map cells of a view from the index of views, and points from the Morton order', async () => {
@@ -213,6 +226,35 @@ describe('the number of statements', () => {
         server.ask(`query($id: ID!) { contribution(id: $id) { title category { key } } }`, { id }),
       ),
     ).toHaveLength(1)
+  })
+
+  it('is one for a contribution that is handed in, and a decision makes its way with its answer', async () => {
+    const submit = () =>
+      server.ask(
+        `mutation($input: SubmitContributionInput!) { submitContribution(input: $input) { __typename ... on SubmissionReceipt { number } } }`,
+        {
+          input: draftFor(procedure, {
+            place: { kind: 'point', geometry: { type: 'Point', coordinates: TOWN } },
+          }),
+        },
+      )
+    const { data } = await submit()
+    expect(await statementsOf(submit)).toEqual([expect.stringContaining('hand_in_contribution')])
+    const { rows } = await server.owner.query('select id from contribution where number = $1', [
+      data.submitContribution.number,
+    ])
+    const input = { contributionId: rows[0].id, version: 1, decision: 'publish' }
+    const decide = () =>
+      server.ask(
+        `mutation($t: String!, $input: DecideVisibilityInput!) { decideVisibility(tenant: $t, input: $input) { __typename } }`,
+        { t: tenant.slug, input },
+        { cookie },
+      )
+    const texts = await statementsOf(decide)
+    // Who it is, the decision, the item as it is now, how many wait.
+    expect(texts).toHaveLength(4)
+    expect(texts.filter((text) => /^\s*(insert|update|delete)/i.test(text))).toEqual([])
+    expect(texts.filter((text) => EXACT_COUNT.test(text))).toEqual([])
   })
 
   it('counts the categories of a page once, and only for who asks', async () => {

@@ -4,6 +4,7 @@ import { Jobs1764110000000 } from './1764110000000-jobs.ts'
 import { Endings1764110001000 } from './1764110001000-endings.ts'
 import { PlanDrawings1764140000000 } from './1764140000000-plan-drawings.ts'
 import { ContributionFiles1764150000000 } from './1764150000000-contribution-files.ts'
+import { OneStatement1764159000000 } from './1764159000000-one-statement.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
 export const MIGRATIONS = [
@@ -13,4 +14,5 @@ export const MIGRATIONS = [
   Endings1764110001000,
   PlanDrawings1764140000000,
   ContributionFiles1764150000000,
+  OneStatement1764159000000,
 ]

@@ -15,7 +15,7 @@ import {
 } from '@mitsprache/sample-town'
 import {
   ContributionRow,
-  keepPerson,
+  keepPersons,
   metresOutside,
   placeColumns,
   readPlace,
@@ -253,7 +253,7 @@ async function fillContribution(
     late: false,
     outsidePlanAreaM: metresOutside(place, sample.territory as Territory | null),
   })
-  await keepPerson(secrets.personKey, tx, tenantId, id, person)
+  await keepPersons(secrets.personKey, tx, tenantId, [{ contributionId: id, person }])
   await settle(tx, tenantId, id, person?.name ?? null)
   if (contribution.visibility !== 'published' && contribution.visibility !== 'withheld') return
   // Believable, and never in the future: decided within a working day, or a minute ago.

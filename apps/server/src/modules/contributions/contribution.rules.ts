@@ -22,7 +22,8 @@ export function enterRound(
   return late && !round.formal ? ParticipationClosed.of(round.endsAt) : { late }
 }
 
-const lengthOf = (text: string) => [...text].length
+/** In characters as people count them; a text of fewer halves than the limit has not more characters either. */
+const isLonger = (text: string, limit: number) => text.length > limit && [...text].length > limit
 
 /** Text as it is kept: NFC, line ends as `\n`, no space at the ends. */
 export const tidyText = (text: string) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
@@ -34,7 +35,7 @@ export const tidyTitle = (title: string) => tidyText(title).replace(/\s+/g, ' ')
 export const isReadable = (text: string) => !text.includes('\0') && text.isWellFormed()
 
 /** Something that says something: at least two letters or digits, in any script. */
-const saysSomething = (text: string) => (text.match(/[\p{L}\p{N}]/gu)?.length ?? 0) >= 2
+const saysSomething = (text: string) => /[\p{L}\p{N}][^\p{L}\p{N}]*[\p{L}\p{N}]/u.test(text)
 
 export type DraftText = {
   title?: string | null
@@ -50,7 +51,7 @@ export function findTextProblems(draft: DraftText): FieldProblem[] {
   const field = (name: string, value: string | null | undefined, limit: number) => {
     if (!value) return
     if (!isReadable(value)) problems.push({ field: name, problem: 'unreadable' })
-    else if (lengthOf(value) > limit) problems.push({ field: name, problem: 'tooLong', limit })
+    else if (isLonger(value, limit)) problems.push({ field: name, problem: 'tooLong', limit })
   }
   field('title', draft.title, LIMITS.contributionTitle)
   field('text', draft.text, LIMITS.contributionText)

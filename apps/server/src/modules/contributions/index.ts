@@ -14,7 +14,7 @@ export {
   tidyText,
   tidyTitle,
 } from './contribution.rules.ts'
-export { keepPerson, placeColumns, settle } from './keep-contribution.ts'
+export { keepPersons, placeColumns, settle } from './keep-contribution.ts'
 export { metresOutside, readPlace, type Place, type PlaceInput } from './place.rules.ts'
 export { getRound, type OpenRound } from './round.ts'
 export { submitContribution, type Draft, type Receipt } from './submit-contribution.ts'

@@ -6,6 +6,8 @@ import { ContributionPersonRow } from './contribution.entity.ts'
 import { tidyTitle } from './contribution.rules.ts'
 import type { Place } from './place.rules.ts'
 
+export type Person = { name?: string | null; email?: string | null }
+
 /** A place as the columns of a contribution. */
 export const placeColumns = (place: Place) => ({
   placeKind: place.kind,
@@ -20,23 +22,31 @@ export const placeColumns = (place: Place) => ({
   north: place.bounds?.[3] ?? null,
 })
 
-/** Keeps who wrote it apart from what was written, encrypted and bound to this contribution. */
-export async function keepPerson(
+/** Who wrote it, encrypted and bound to this contribution. */
+export function sealPerson(personKey: string, contributionId: Id, person: Person | null | undefined) {
+  const sealed = (value: string | null | undefined, field: string) =>
+    value?.trim() ? seal(personKey, `${contributionId} ${field}`, tidyTitle(value)) : null
+  return { nameSealed: sealed(person?.name, 'name'), emailSealed: sealed(person?.email, 'email') }
+}
+
+/** Keeps who wrote what apart from what was written, of many in one statement. */
+export async function keepPersons(
   personKey: string,
   tx: Tx,
   tenantId: Id,
-  contributionId: Id,
-  person: { name?: string | null; email?: string | null } | null | undefined,
+  authors: { contributionId: Id; person: Person | null | undefined }[],
 ): Promise<void> {
-  const sealed = (value: string | null | undefined, field: string) =>
-    value?.trim() ? seal(personKey, `${contributionId} ${field}`, tidyTitle(value)) : null
-  const nameSealed = sealed(person?.name, 'name')
-  const emailSealed = sealed(person?.email, 'email')
-  if (nameSealed || emailSealed)
-    await tx.insert(ContributionPersonRow, { tenantId, contributionId, nameSealed, emailSealed })
+  const rows = authors
+    .map(({ contributionId, person }) => ({
+      tenantId,
+      contributionId,
+      ...sealPerson(personKey, contributionId, person),
+    }))
+    .filter(({ nameSealed, emailSealed }) => nameSealed || emailSealed)
+  if (rows.length) await tx.insert(ContributionPersonRow, rows)
 }
 
-/** Opens its case: counted, queued for review, or published at once, as the procedure says. */
+/** Opens the case of what staff took in: counted, queued for review, or published at once, as the procedure says. */
 export async function settle(
   tx: Tx,
   tenantId: Id,

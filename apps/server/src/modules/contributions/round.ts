@@ -8,6 +8,7 @@ import type { RoundOpen } from './contribution.rules.ts'
 /** What taking a contribution needs to know of the procedure on display. */
 export type OpenRound = RoundOpen & {
   tenantId: Id
+  revision: number
   receiptPrefix: string
   roundId: Id
   territory: Territory | null
@@ -53,14 +54,28 @@ export type Shape = Pick<OpenRound, 'territory' | 'planParts' | 'categories'> & 
 
 /** A territory may have thousands of vertices and changes with a revision only: parsed once, not for each request. */
 const shapes = new Map<Id, Shape>()
-const SHAPES_KEPT = 200
+const MOST_REMEMBERED = 200
+
+function remember<T>(memory: Map<Id, T>, procedureId: Id, what: T): void {
+  memory.delete(procedureId)
+  if (memory.size >= MOST_REMEMBERED) memory.delete(memory.keys().next().value!)
+  memory.set(procedureId, what)
+}
+
+const rounds = new Map<Id, OpenRound>()
 
 /** The published round of a procedure, or null where there is none. */
 export async function getRound(database: Database, procedureId: Id): Promise<OpenRound | null> {
   const [head] = await database.read(roundHead, procedureId)
   const shape = head && (await getShape(database, procedureId, head.revision))
-  return shape ? { ...head, ...shape } : null
+  if (!shape) return null
+  const round = { ...shape, ...head }
+  remember(rounds, procedureId, round)
+  return round
 }
+
+/** The same as it was when last asked for: whoever acts on it has its revision compared where they act. */
+export const rememberedRound = (procedureId: Id): OpenRound | undefined => rounds.get(procedureId)
 
 /** What a revision fixes, asked of the database when this process first meets the revision. */
 export async function getShape(database: Database, procedureId: Id, revision: number): Promise<Shape | null> {
@@ -76,7 +91,6 @@ export async function getShape(database: Database, procedureId: Id, revision: nu
     ),
     categories: new Map(row.categories.map((category) => [category.id, { ...category, procedureId }])),
   }
-  if (shapes.size >= SHAPES_KEPT) shapes.delete(shapes.keys().next().value!)
-  shapes.set(procedureId, shape)
+  remember(shapes, procedureId, shape)
   return shape
 }

@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { newId } from '@mitsprache/terms'
+import { newId, newReceiptNumber } from '@mitsprache/terms'
 import { useDatabase } from '../../../test/database.ts'
 import { draftFor, makeCtx, makeProcedure, makeTenant, NOW } from '../../../test/world.ts'
 import {
@@ -10,6 +11,9 @@ import {
   ParticipationNotOpen,
 } from '../../platform/refusal.graphql.ts'
 import { endOfDay } from '../../platform/municipal-day.ts'
+import { Denial } from '../identity/index.ts'
+import { handInContribution, type HandIn } from './hand-in.ts'
+import { placeColumns } from './keep-contribution.ts'
 import { submitContribution, type Receipt } from './submit-contribution.ts'
 
 const test = useDatabase()
@@ -77,6 +81,58 @@ describe('handing in', () => {
     expect(await rowsOf(procedure.id)).toHaveLength(1)
   })
 
+  it('keeps a key to who used it first, even when the secrets of the server are others by now', async () => {
+    const { procedure } = await world()
+    const draft = draftFor(procedure)
+    await submitContribution(makeCtx(test.database), draft)
+    const ctx = makeCtx(test.database)
+    const later = { ...ctx, secrets: { ...ctx.secrets, signingKey: 'another' } }
+    expect(await submitContribution(later, draft)).toBeInstanceOf(KeyAlreadyUsed)
+    expect(await rowsOf(procedure.id)).toHaveLength(1)
+  })
+
+  it('keeps all of it or nothing', async () => {
+    const { procedure } = await world()
+    await submitContribution(makeCtx(test.database), draftFor(procedure))
+    const [first] = await rowsOf(procedure.id)
+    const { rows: events } = await test.owner.query('select id from event where tenant_id = $1', [
+      first.tenant_id,
+    ])
+    // Everything fits but the event, whose id is taken.
+    const again = handInAgain(first, { eventId: events[0].id })
+    await expect(test.database.call(handInContribution, again)).rejects.toThrow(/event_pk/)
+    expect(await rowsOf(procedure.id)).toHaveLength(1)
+    const { rows } = await test.owner.query(
+      `select (select sum(n)::int from received_count where procedure_id = $1) as received,
+              (select sum(n)::int from review_count where procedure_id = $1) as waiting`,
+      [procedure.id],
+    )
+    expect(rows[0]).toEqual({ received: 1, waiting: 1 })
+  })
+
+  it('gives no number twice', async () => {
+    const { procedure } = await world()
+    await submitContribution(makeCtx(test.database), draftFor(procedure))
+    const [first] = await rowsOf(procedure.id)
+    const call = (changes: Partial<HandIn>) =>
+      test.database.call(handInContribution, handInAgain(first, changes))
+    expect(await call({ number: first.number })).toBe('numberTaken')
+    expect(await call({ idempotencyKey: first.idempotency_key })).toBe('keyTaken')
+    expect(await call({ revision: 2 })).toBe('outdated')
+    expect(await call({})).toBe('inReview')
+  })
+
+  it('takes nothing past its function: the bearer door writes no table of it', async () => {
+    const { tenant } = await world()
+    for (const table of ['contribution', 'contribution_person', 'contribution_case', 'event'])
+      await expect(
+        test.database.transaction('bearer', { tenantId: tenant.id }, (tx) =>
+          tx.query(`insert into ${table} (tenant_id) values ($1)`, [tenant.id]),
+        ),
+        table,
+      ).rejects.toThrow(/permission denied/)
+  })
+
   it('keeps names apart and sealed', async () => {
     const { procedure } = await world()
     await submitContribution(
@@ -95,6 +151,73 @@ describe('handing in', () => {
       procedure.id,
     ])
     expect(kept.rows[0].author_name).toBeNull()
+  })
+})
+
+/** The same contribution once more, as another send would have it. */
+const handInAgain = (row: Record<string, never>, changes: Partial<HandIn>): HandIn => ({
+  tenantId: row.tenant_id!,
+  procedureId: row.procedure_id!,
+  revision: 1,
+  receiptPrefix: 'TST',
+  roundId: row.round_id!,
+  id: newId(),
+  number: newReceiptNumber('TST'),
+  bearerHash: randomBytes(32),
+  idempotencyKey: newId(),
+  bodyHash: row.body_hash!,
+  title: null,
+  text: row.text!,
+  language: 'de',
+  categoryId: null,
+  ...placeColumns({
+    kind: 'none',
+    label: null,
+    planPartId: null,
+    geometry: null,
+    lon: null,
+    lat: null,
+    bounds: null,
+  }),
+  audience: 'publicWithoutName',
+  receivedAt: NOW,
+  late: false,
+  outsidePlanAreaM: null,
+  authorName: null,
+  nameSealed: null,
+  emailSealed: null,
+  eventId: newId(),
+  ...changes,
+})
+
+describe('a procedure that changes meanwhile', () => {
+  const change = (id: string, columns: string) =>
+    test.owner.query(`update published_procedure set revision = revision + 1, ${columns} where id = $1`, [id])
+
+  it('refuses by what holds now, not by what was remembered', async () => {
+    const { procedure } = await world()
+    receiptOf(await submitContribution(makeCtx(test.database), draftFor(procedure)))
+    await change(procedure.id, `ends_at = '2026-11-22T23:00:00Z'`)
+    expect(await submitContribution(makeCtx(test.database), draftFor(procedure))).toBeInstanceOf(
+      ParticipationClosed,
+    )
+    await change(procedure.id, `ends_at = '2026-12-22T23:00:00Z'`)
+    receiptOf(await submitContribution(makeCtx(test.database), draftFor(procedure)))
+  })
+
+  it('knows at once of categories that came or went', async () => {
+    const { procedure } = await world()
+    const draft = () => draftFor(procedure, { categoryId: procedure.categoryId })
+    receiptOf(await submitContribution(makeCtx(test.database), draft()))
+    await change(procedure.id, `categories = '[]'`)
+    expect(await submitContribution(makeCtx(test.database), draft())).toBeInstanceOf(InputRefused)
+  })
+
+  it('is not there any more once it is taken off display', async () => {
+    const { procedure } = await world()
+    receiptOf(await submitContribution(makeCtx(test.database), draftFor(procedure)))
+    await test.owner.query('delete from published_procedure where id = $1', [procedure.id])
+    await expect(submitContribution(makeCtx(test.database), draftFor(procedure))).rejects.toThrow(Denial)
   })
 })
 

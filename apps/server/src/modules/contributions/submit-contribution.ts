@@ -9,7 +9,6 @@ import {
 } from '@mitsprache/terms'
 import type { Config } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { recordEvent } from '../../platform/database/event.ts'
 import { rateLimiter, type RateLimiter } from '../../platform/rate-limit.ts'
 import {
   InputRefused,
@@ -23,13 +22,13 @@ import { found, type Ctx } from '../identity/index.ts'
 import { attachFiles, usableUploads, type Attached } from './attach-files.ts'
 import { filesHandedIn, type HandedInFile } from './contribution-file.queries.ts'
 import { findFileProblems } from './contribution-file.rules.ts'
-import { ContributionRow } from './contribution.entity.ts'
 import { handedInBefore } from './contribution.queries.ts'
 import { enterRound, findTextProblems, tidyText, tidyTitle } from './contribution.rules.ts'
-import { keepPerson, placeColumns, settle } from './keep-contribution.ts'
+import { handInContribution, isKept, type HandedIn, type HandIn } from './hand-in.ts'
+import { placeColumns, sealPerson } from './keep-contribution.ts'
 import { metresOutside, readPlace, type PlaceInput } from './place.rules.ts'
 import { receiptSecret } from './receipt-secret.ts'
-import { getRound } from './round.ts'
+import { getRound, rememberedRound, type OpenRound } from './round.ts'
 
 export type Draft = Attached & {
   idempotencyKey: Id
@@ -64,10 +63,30 @@ export type SubmitRefusal =
  * sent; the same key with other content is refused.
  */
 export async function submitContribution(ctx: Ctx, draft: Draft): Promise<Receipt | SubmitRefusal> {
-  const round = found(await getRound(ctx.database, draft.procedureId))
-  const secret = receiptSecret(ctx.secrets, round.tenantId, draft.idempotencyKey)
-  const scope = { tenantId: round.tenantId, bearerHash: createHash('sha256').update(secret).digest() }
+  let round = rememberedRound(draft.procedureId) ?? found(await getRound(ctx.database, draft.procedureId))
+  for (;;) {
+    const result = await handIn(ctx, draft, round)
+    if (result !== 'outdated' && !isRefusal(result)) return result
+    // Nobody is refused for what was remembered: the planners may have changed the procedure since.
+    const now = found(await getRound(ctx.database, draft.procedureId))
+    if (result !== 'outdated' && now.revision === round.revision) return result
+    round = now
+  }
+}
+
+async function handIn(
+  ctx: Ctx,
+  draft: Draft,
+  round: OpenRound,
+): Promise<Receipt | SubmitRefusal | 'outdated'> {
+  const { tenantId, revision, receiptPrefix } = round
+  const secret = receiptSecret(ctx.secrets, tenantId, draft.idempotencyKey)
+  const bearerHash = createHash('sha256').update(secret).digest()
   const bodyHash = hashOf(draft)
+  const earlier = () =>
+    ctx.database.transaction('bearer', { tenantId, bearerHash }, (tx) =>
+      replay(tx, tenantId, draft, bodyHash, secret),
+    )
 
   const problems = findTextProblems({ ...draft, ...draft.person })
   if (draft.roundId !== round.roundId) problems.push({ field: 'roundId', problem: 'unknown' })
@@ -79,70 +98,67 @@ export async function submitContribution(ctx: Ctx, draft: Draft): Promise<Receip
   if (problems.length || 'problem' in place) return InputRefused.of(...problems)
 
   // Arrival counts, not saving: a slow upload must not cost anyone the deadline.
-  const entered = enterRound(round, ctx.receivedAt)
-  if (isRefusal(entered)) {
-    // A repeated send after the last second still gets the receipt of the first.
-    const earlier = await ctx.database.transaction('bearer', scope, (tx) =>
-      replay(tx, round.tenantId, draft, bodyHash, secret),
-    )
-    return earlier ?? entered
-  }
+  const { receivedAt } = ctx
+  const entered = enterRound(round, receivedAt)
+  // A repeated send after the last second still gets the receipt of the first.
+  if (isRefusal(entered)) return (await earlier()) ?? entered
   const wait = submissionLimit(ctx.config).take(ctx.networkKey)
   if (wait) return TooManyAttempts.of(wait)
 
-  return ctx.database.transaction('bearer', scope, async (tx) => {
-    const uploads = draft.files?.length
-      ? await usableUploads(tx, round.tenantId, scope.bearerHash, draft.files, ctx.receivedAt)
-      : []
-    // Used up by an earlier send of the very same contribution they are no problem.
-    if (isRefusal(uploads)) return (await replay(tx, round.tenantId, draft, bodyHash, secret)) ?? uploads
-    for (;;) {
-      const id = newId()
-      const number = newReceiptNumber(round.receiptPrefix)
-      const outsidePlanAreaM = metresOutside(place, round.territory)
-      const isNew = await tx.insertNew(ContributionRow, {
-        tenantId: round.tenantId,
-        id,
-        procedureId: draft.procedureId,
-        roundId: round.roundId,
-        number,
-        bearerHash: scope.bearerHash,
-        idempotencyKey: draft.idempotencyKey,
-        bodyHash,
-        channel: 'online',
-        title: draft.title ? tidyTitle(draft.title) : null,
-        text: tidyText(draft.text),
-        language: draft.language,
-        categoryId: draft.categoryId ?? null,
-        ...placeColumns(place),
-        audience: draft.audience,
-        receivedAt: ctx.receivedAt,
-        late: entered.late,
-        outsidePlanAreaM,
-      })
-      if (!isNew) {
-        const earlier = await replay(tx, round.tenantId, draft, bodyHash, secret)
-        if (earlier) return earlier
-        // Not the key but the random number was taken: draw another.
-        continue
-      }
-      const authorName = draft.audience === 'publicWithName' ? tidyTitle(draft.person!.name!) : null
-      const [visibility] = await Promise.all([
-        settle(tx, round.tenantId, id, authorName),
-        keepPerson(ctx.secrets.personKey, tx, round.tenantId, id, draft.person),
-        attachFiles(tx, round.tenantId, id, uploads, draft.releaseFiles === true),
-        recordEvent(tx, {
-          tenantId: round.tenantId,
-          type: 'ContributionSubmitted',
-          subjectIds: [id, draft.procedureId],
-          actorKind: 'resident',
-          at: ctx.receivedAt,
-        }),
-      ])
-      const files = uploads.length ? await filesOfKey(tx, round.tenantId, draft.idempotencyKey) : []
-      const { late } = entered
-      return { number, secret, receivedAt: ctx.receivedAt, late, outsidePlanAreaM, visibility, files }
-    }
+  const { late } = entered
+  const outsidePlanAreaM = metresOutside(place, round.territory)
+  for (;;) {
+    const id = newId()
+    const number = newReceiptNumber(receiptPrefix)
+    const kept = await keep(ctx, draft, {
+      tenantId,
+      procedureId: draft.procedureId,
+      revision,
+      receiptPrefix,
+      roundId: draft.roundId,
+      id,
+      number,
+      bearerHash,
+      idempotencyKey: draft.idempotencyKey,
+      bodyHash,
+      title: draft.title ? tidyTitle(draft.title) : null,
+      text: tidyText(draft.text),
+      language: draft.language,
+      categoryId: draft.categoryId ?? null,
+      ...placeColumns(place),
+      audience: draft.audience,
+      receivedAt,
+      late,
+      outsidePlanAreaM,
+      authorName: draft.audience === 'publicWithName' ? tidyTitle(draft.person!.name!) : null,
+      ...sealPerson(ctx.secrets.personKey, id, draft.person),
+      eventId: newId(),
+    })
+    // Used up by an earlier send of the very same contribution its files are no problem.
+    if (isRefusal(kept)) return (await earlier()) ?? kept
+    const { answer, files } = kept
+    if (isKept(answer))
+      return { number, secret, receivedAt, late, outsidePlanAreaM, visibility: answer, files }
+    if (answer === 'outdated') return answer
+    // Taken, and not by who holds this secret: then nobody gets to see what it was taken for.
+    if (answer === 'keyTaken') return (await earlier()) ?? KeyAlreadyUsed.of()
+    // Not the key but the random number was taken: draw another.
+  }
+}
+
+type Kept = { answer: HandedIn; files: HandedInFile[] }
+
+/** In one statement; with files in one transaction with them. */
+async function keep(ctx: Ctx, { files, releaseFiles }: Draft, row: HandIn): Promise<Kept | InputRefused> {
+  if (!files?.length) return { answer: await ctx.database.call(handInContribution, row), files: [] }
+  const { tenantId, bearerHash, idempotencyKey } = row
+  return ctx.database.transaction('bearer', { tenantId, bearerHash }, async (tx) => {
+    const uploads = await usableUploads(tx, tenantId, bearerHash, files, row.receivedAt)
+    if (isRefusal(uploads)) return uploads
+    const answer = await tx.call(handInContribution, row)
+    if (!isKept(answer)) return { answer, files: [] }
+    await attachFiles(tx, tenantId, row.id, uploads, releaseFiles === true)
+    return { answer, files: await filesOfKey(tx, tenantId, idempotencyKey) }
   })
 }
 

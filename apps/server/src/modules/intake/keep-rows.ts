@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { newId, newReceiptNumber, type Id } from '@mitsprache/terms'
 import type { Tx } from '../../platform/database/database.ts'
 import { EventRow } from '../../platform/database/event.ts'
-import { ContributionRow, keepPerson, placeColumns } from '../contributions/index.ts'
+import { ContributionRow, keepPersons, placeColumns } from '../contributions/index.ts'
 import type { CheckedRow } from './check-row.rules.ts'
 import type { IntakeRound } from './intake-round.ts'
 import { numbersGiven, takenBefore } from './intake.queries.ts'
@@ -68,7 +68,12 @@ export async function keepRows(
       }
     }),
   )
-  for (const { row, id } of kept) await keepPerson(personKey, tx, tenantId, id, row)
+  await keepPersons(
+    personKey,
+    tx,
+    tenantId,
+    kept.map(({ row, id }) => ({ contributionId: id, person: row })),
+  )
   await tx.insert(
     EventRow,
     kept.map(({ id }) => ({

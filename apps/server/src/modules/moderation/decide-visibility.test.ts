@@ -1,3 +1,4 @@
+import { newId } from '@mitsprache/terms'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
 import { draftFor, makeCtx, makeProcedure, makeStaff, makeTenant } from '../../../test/world.ts'
@@ -39,10 +40,13 @@ async function expectMapInLine(procedureId: string) {
   expect(rows).toEqual([])
   const counts = await test.owner.query(
     `select (select coalesce(sum(n), 0)::int from published_count where procedure_id = $1) as counted,
-            (select count(*)::int from published_contribution where procedure_id = $1) as there`,
+            (select count(*)::int from published_contribution where procedure_id = $1) as there,
+            (select coalesce(sum(n), 0)::int from review_count where procedure_id = $1) as "waitingCounted",
+            (select count(*)::int from contribution_case where procedure_id = $1 and visibility = 'inReview') as waiting`,
     [procedureId],
   )
   expect(counts.rows[0].counted).toBe(counts.rows[0].there)
+  expect(counts.rows[0].waitingCounted).toBe(counts.rows[0].waiting)
 }
 
 const point = (lon: number, lat: number) => ({
@@ -62,7 +66,14 @@ describe('deciding what the public sees', () => {
       version: 1,
       decision: 'publish',
     })
-    expect(result).toMatchObject({ item: { visibility: 'published', version: 2 }, openCount: 0 })
+    expect(result).toMatchObject({
+      item: {
+        visibility: 'published',
+        version: 2,
+        history: [{ decision: 'publish', byName: 'Erika Beispiel' }],
+      },
+      openCount: 0,
+    })
     expect(await published(procedure.id)).toMatchObject([
       { id, number: 1, author_name: null, category_id: procedure.categoryId },
     ])
@@ -178,9 +189,38 @@ describe('what moderation cannot do', () => {
   it('make it public behind the use case either: the database asks again', async () => {
     const { tenant, procedure } = await world({ publicationMode: 'not', kind: 'urbanLandUsePlan' })
     const { id } = await submitted(procedure)
-    await test.database.transaction('staff', { tenantId: tenant.id }, async (tx) => {
-      await tx.query(`update contribution_case set visibility = 'published' where contribution_id = $1`, [id])
-      await tx.query('select project_contribution($1, $2, now())', [tenant.id, id])
+    const asStaff = (sql: string, params: unknown[]) =>
+      test.database.transaction('staff', { tenantId: tenant.id }, (tx) => tx.query(sql, params))
+    const decided = await asStaff(
+      `select decide_visibility($1, null, $2, 1, 'publish', null, null, false, $3, $4, null, now()) as answer`,
+      [tenant.id, id, newId(), newId()],
+    )
+    expect(decided).toEqual([{ answer: 'refused' }])
+    await expect(
+      asStaff(`update contribution_case set visibility = 'published' where contribution_id = $1`, [id]),
+    ).rejects.toThrow(/permission denied/)
+    await test.owner.query(
+      `update contribution_case set visibility = 'published' where contribution_id = $1`,
+      [id],
+    )
+    await asStaff('select project_contribution($1, $2, now())', [tenant.id, id])
+    expect(await published(procedure.id)).toEqual([])
+  })
+
+  it('decide where they are no moderators, though they work there', async () => {
+    const { tenant, procedure } = await world()
+    const other = await makeProcedure(test.database, tenant)
+    const { id } = await submitted(procedure)
+    const choice = { contributionId: id, version: 1, decision: 'publish' as const }
+    const viewer = await makeStaff(test.database, tenant, ['moderator'], other.id)
+    const decideAs = (who: typeof viewer) =>
+      decideVisibility(makeCtx(test.database, who), tenant.slug, choice)
+    await expect(decideAs(viewer)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const [membership] = viewer.memberships
+    const alsoPlanner = { ...membership!, role: 'planner' as const, procedureId: procedure.id }
+    await expect(decideAs({ ...viewer, memberships: [membership!, alsoPlanner] })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+      why: 'needsModerator',
     })
     expect(await published(procedure.id)).toEqual([])
   })
@@ -227,6 +267,16 @@ describe('what moderation cannot do', () => {
       /append-only/,
     )
   })
+})
+
+it('publishes what can be found in small and in capital letters', async () => {
+  const { tenant, procedure, moderator } = await world()
+  const { id } = await submitted(procedure, { text: 'ÄPFEL für die GROẞE Straße, señor Łukasz' })
+  await decideVisibility(moderator, tenant.slug, { contributionId: id, version: 1, decision: 'publish' })
+  const { rows } = await test.owner.query('select search_text from published_contribution where id = $1', [
+    id,
+  ])
+  expect(rows[0].search_text.trim()).toBe('apfel fur die grosse strasse, señor lukasz')
 })
 
 describe('publishing at once', () => {

@@ -1,20 +1,12 @@
-import {
-  LIMITS,
-  newId,
-  type Decision,
-  type Id,
-  type Visibility,
-  type WithholdReason,
-} from '@mitsprache/terms'
+import { LIMITS, newId, type Decision, type Id, type WithholdReason } from '@mitsprache/terms'
+import { defineCall } from '../../platform/database/call.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { recordEvent } from '../../platform/database/event.ts'
 import { InputRefused } from '../../platform/refusal.graphql.ts'
 import { isReadable } from '../contributions/index.ts'
 import { demand, Denial, found, procedureLimit, staffOf, type Ctx } from '../identity/index.ts'
-import { mayModerate } from '../procedures/index.ts'
+import { mayModerate, moderatedOnly } from '../procedures/index.ts'
 import { moderationItemById, openCount, type ModerationView } from './moderation.queries.ts'
 import { canBeDecided } from './moderation.rules.ts'
-import { ContributionCaseRow, VisibilityDecisionRow } from './visibility-decision.entity.ts'
 
 export type VisibilityChoice = {
   contributionId: Id
@@ -48,103 +40,76 @@ export async function decideVisibility(
   if (reasonText && (!isReadable(reasonText) || [...reasonText].length > LIMITS.withholdReason))
     return InputRefused.of({ field: 'reasonText', problem: 'tooLong', limit: LIMITS.withholdReason })
 
-  return ctx.staff(tenantId, async (tx) => {
-    const item = found((await tx.read(moderationItemById, tenantId, choice.contributionId))[0])
-    const limit = procedureLimit(staff)
+  const limit = procedureLimit(staff)
+  const [outcome, [row], [count]] = await ctx.database.batch('staff', { tenantId }, (tx) => [
+    decide(tx, tenantId, { ...choice, reasonText }, moderatedOnly(staff), staff.viewer.personId, ctx.clock()),
+    tx.read(moderationItemById, tenantId, choice.contributionId),
+    tx.read(openCount, tenantId, null, limit),
+  ])
+  const item = found(row)
+  if (outcome === 'refused') {
     if (limit && !limit.includes(item.procedureId)) throw new Denial('NOT_FOUND')
     demand(mayModerate(staff, item.procedureId))
     demand(canBeDecided(item))
-    const at = ctx.clock()
-    const [made, [count]] = await Promise.all([
-      decide(tx, tenantId, { ...choice, reasonText }, item, staff.viewer.personId, at),
-      // Asked after the first statement of the decision, which takes the item out of what is counted.
-      tx.read(openCount, tenantId, null, limit),
-    ])
-    if (!made) return { alreadyDecided: (await tx.read(moderationItemById, tenantId, item.id))[0]! }
-    const { decision, reason, withFiles } = made
-    const entry = {
-      decision,
-      reason,
-      reasonText: made.reasonText,
-      withFiles,
-      byName: staff.viewer.name,
-      at: at.toISOString(),
-    }
-    return {
-      item: {
-        ...item,
-        version: made.version,
-        visibility: made.visibility,
-        withFiles,
-        history: [...item.history, entry],
-      },
-      openCount: count!.n,
-    }
-  })
+  }
+  return outcome === 'decided' ? { item, openCount: count!.n } : { alreadyDecided: item }
 }
 
-type Made = Pick<VisibilityDecisionRow, 'decision' | 'reason' | 'reasonText' | 'withFiles'> & {
-  version: number
-  visibility: Visibility
-}
+/** The decision, its event and what the public sees of it, in one statement or not at all. */
+const decideInOne = defineCall<
+  {
+    tenantId: Id
+    /** The procedures in which they may decide; null for all. */
+    only: Id[] | null
+    contributionId: Id
+    version: number
+    decision: Decision
+    reason: WithholdReason | null
+    reasonText: string | null
+    withFiles: boolean
+    id: Id
+    eventId: Id
+    decidedBy: Id
+    decidedAt: Date
+  },
+  'decided' | 'decidedAlready' | 'refused'
+>('staff', 'decide_visibility', [
+  'tenantId',
+  'only',
+  'contributionId',
+  'version',
+  'decision',
+  'reason',
+  'reasonText',
+  'withFiles',
+  'id',
+  'eventId',
+  'decidedBy',
+  'decidedAt',
+])
 
-/** The decision, its event and what the public sees of it. Null when another version stands there already. */
-async function decide(
+const decide = (
   tx: Tx,
   tenantId: Id,
-  choice: VisibilityChoice,
-  item: Pick<ModerationView, 'id' | 'procedureId' | 'history' | 'files'>,
-  personId: Id,
-  at: Date,
-): Promise<Made | null> {
-  const withheld = choice.decision === 'withhold'
-  const visibility: Visibility = withheld ? 'withheld' : 'published'
-  const released = item.files.some(({ releaseWished }) => releaseWished)
-  const withFiles = !withheld && released && choice.withFiles === true
-  const isFirst = await tx.update(
-    ContributionCaseRow,
-    { tenantId, contributionId: item.id, version: choice.version },
-    { version: choice.version + 1, visibility, withFiles, decidedAt: at },
-  )
-  if (!isFirst) return null
-  const what = {
-    decision: choice.decision,
-    reason: withheld ? choice.reason! : null,
-    reasonText: withheld ? (choice.reasonText ?? null) : null,
-    withFiles,
-  }
-  await Promise.all([
-    tx.insert(VisibilityDecisionRow, {
-      tenantId,
-      id: newId(),
-      contributionId: item.id,
-      number: item.history.length + 1,
-      ...what,
-      decidedBy: personId,
-      decidedAt: at,
-    }),
-    recordEvent(tx, {
-      tenantId,
-      type: withheld ? 'ContributionWithheld' : 'ContributionPublished',
-      subjectIds: [item.id, item.procedureId],
-      actorKind: 'person',
-      actorId: personId,
-      at,
-    }),
-    // Brings list, counts and map in line with the decision, in its transaction.
-    tx.query(PROJECT, [tenantId, item.id, at]),
-    // Taken back they are gone with the text; published without them they have to go by themselves.
-    released && !withheld && tx.query(PROJECT_FILES, [tenantId, item.id]),
-  ])
-  return { ...what, version: choice.version + 1, visibility }
-}
-
-const PROJECT = { name: 'project-contribution', text: 'select project_contribution($1, $2, $3)' }
-
-const PROJECT_FILES = {
-  name: 'project-contribution-files',
-  text: 'select project_contribution_files($1, $2)',
-}
+  { contributionId, version, decision, reason, reasonText, withFiles }: VisibilityChoice,
+  only: Id[] | null,
+  decidedBy: Id,
+  decidedAt: Date,
+) =>
+  tx.call(decideInOne, {
+    tenantId,
+    only,
+    contributionId,
+    version,
+    decision,
+    reason: decision === 'withhold' ? reason! : null,
+    reasonText: decision === 'withhold' ? (reasonText ?? null) : null,
+    withFiles: withFiles === true,
+    id: newId(),
+    eventId: newId(),
+    decidedBy,
+    decidedAt,
+  })
 
 /** A decision taken elsewhere and only entered here: where a sample town is filled, or another platform is taken over. */
 export async function enterDecision(
@@ -156,5 +121,5 @@ export async function enterDecision(
 ): Promise<void> {
   const item = found((await tx.read(moderationItemById, tenantId, choice.contributionId))[0])
   demand(canBeDecided(item))
-  await decide(tx, tenantId, { ...choice, version: item.version }, item, personId, at)
+  await decide(tx, tenantId, { ...choice, version: item.version }, null, personId, at)
 }

@@ -100,11 +100,11 @@ export const moderationItemById = defineRead<ModerationView, [tenantId: Id, id: 
     `${SELECT} from contribution_case k ${JOINS} where ${where('k.tenant_id = $1')} and ${where('k.contribution_id = $2')}`,
 )
 
-/** How many wait for review, counted up to 1,000. */
+/** How many wait for review, told up to 1,000. */
 export const openCount = defineRead<{ n: number }, [tenantId: Id, procedureId: Id | null, only: Id[] | null]>(
   'staff',
   'open-count',
-  (where) => `select count(*)::integer as n from (select from contribution_case k
-    where ${where('k.tenant_id = $1')} and k.visibility = 'inReview' and ($2::uuid is null or k.procedure_id = $2)
-      and ($3::uuid[] is null or k.procedure_id = any($3)) limit 1000) q`,
+  (where) => `select least(1000, coalesce(sum(r.n), 0))::integer as n from review_count r
+    where ${where('r.tenant_id = $1')} and ($2::uuid is null or r.procedure_id = $2)
+      and ($3::uuid[] is null or r.procedure_id = any($3))`,
 )

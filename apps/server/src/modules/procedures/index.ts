@@ -22,7 +22,7 @@ export {
   type StaffProcedureView,
 } from './procedure.queries.ts'
 export { publishedPlan } from './published-plan.queries.ts'
-export { mayEdit, mayEraseAuthor, mayExport, mayModerate } from './procedure.policy.ts'
+export { mayEdit, mayEraseAuthor, mayExport, mayModerate, moderatedOnly } from './procedure.policy.ts'
 export { roundState } from './procedure.rules.ts'
 export { boundsOf, isOnEarth, type Territory } from './territory.rules.ts'
 export { touchProcedure } from './update-procedure.ts'

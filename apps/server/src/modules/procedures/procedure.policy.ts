@@ -17,6 +17,14 @@ export function mayPublish(staff: StaffOf, procedureId: Id, missing: string[]): 
 export const mayModerate = (staff: StaffOf, procedureId?: Id): May =>
   holds(staff, ['moderator', 'administrator'], procedureId) ? YES : no('needsModerator')
 
+/** The procedures a member may moderate, or null for all of the tenant. */
+export const moderatedOnly = (staff: StaffOf): Id[] | null =>
+  mayModerate(staff).may
+    ? null
+    : staff.viewer.memberships.flatMap(({ procedureId }) =>
+        procedureId && mayModerate(staff, procedureId).may ? [procedureId] : [],
+      )
+
 export const mayExport = (staff: StaffOf, procedureId: Id): May =>
   holds(staff, ['planner', 'caseworker', 'administrator'], procedureId) ? YES : no('needsPlanner')
 

@@ -264,6 +264,7 @@ export const CATALOGUE: Record<string, Table> = {
   published_contribution_file: { retention: 'file', readers: ['public', 'staff'], otherwise: 'public' },
   published_count: { retention: 'file', readers: ['public', 'staff'], otherwise: 'public' },
   received_count: { retention: 'file', readers: ['public', 'staff'], otherwise: 'public' },
+  review_count: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
   map_cell: { retention: 'file', readers: ['public', 'staff'], otherwise: 'public' },
 
   'pgboss.job': {

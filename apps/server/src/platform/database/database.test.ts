@@ -1,8 +1,9 @@
+import { newId, type Id } from '@mitsprache/terms'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '../../../test/database.ts'
 import { makeTenant } from '../../../test/world.ts'
 import { StartProblem } from '../start-problem.ts'
-import { scopeStatement } from './database.ts'
+import { scopeStatement, type Tx } from './database.ts'
 import { DOORS, doorPassword, doorRole, doorUrl } from './doors.ts'
 import { demandSafety, demandVersion, findSafetyProblems } from './guard.ts'
 
@@ -54,6 +55,53 @@ describe('a transaction', () => {
       tx.query<{ tenant: string | null }>('select app_tenant() as tenant'),
     )
     expect(row!.tenant).toBeNull()
+  })
+})
+
+describe('a batch', () => {
+  const insert = (tx: Tx, tenantId: Id, id: string) =>
+    tx.query(
+      `insert into procedure (tenant_id, id, slug, kind, template_key, title, summary, publication_mode, created_at)
+       values ($1, gen_random_uuid(), $2, 'informalDialogue', 'x', '{}', '{}', 'not', now())`,
+      [tenantId, id],
+    )
+  const slugs = async (tenantId: Id) =>
+    (await test.owner.query('select slug from procedure where tenant_id = $1', [tenantId])).rows
+
+  it('keeps what it wrote and answers what it read, in order and within its scope', async () => {
+    const { id: tenantId } = await makeTenant(test.database)
+    const [, [row], [scope]] = await test.database.batch('staff', { tenantId }, (tx) => [
+      insert(tx, tenantId, newId()),
+      tx.query<{ n: number }>('select count(*)::int as n from procedure'),
+      tx.query<{ tenant: Id }>('select app_tenant() as tenant'),
+    ])
+    expect([row, scope]).toEqual([{ n: 1 }, { tenant: tenantId }])
+    expect(await slugs(tenantId)).toHaveLength(1)
+  })
+
+  it('keeps nothing when one of its statements fails, and gives its connection back', async () => {
+    const { id: tenantId } = await makeTenant(test.database)
+    for (let i = 0; i < 20; i++)
+      await expect(
+        test.database.batch('staff', { tenantId }, (tx) => [
+          insert(tx, tenantId, newId()),
+          tx.query('select 1 / 0'),
+          insert(tx, tenantId, newId()),
+        ]),
+      ).rejects.toThrow('division by zero')
+    expect(await slugs(tenantId)).toEqual([])
+  })
+
+  it('keeps nothing when it fails before all is said', async () => {
+    const { id: tenantId } = await makeTenant(test.database)
+    for (let i = 0; i < 20; i++)
+      await expect(
+        test.database.batch('staff', { tenantId }, (tx) => {
+          void insert(tx, tenantId, newId())
+          throw new Error('no')
+        }),
+      ).rejects.toThrow('no')
+    expect(await slugs(tenantId)).toEqual([])
   })
 })
 

@@ -12,7 +12,7 @@ import { StartProblem } from '../start-problem.ts'
 import { statementOf, type Call } from './call.ts'
 import { doorRole, DOORS, doorUrl, type Door } from './doors.ts'
 import type { Read } from './read.ts'
-import { insertNewStatement, insertStatement, updateStatement } from './write.ts'
+import { insertStatement, updateStatement } from './write.ts'
 
 // numeric and bigint counts of ours stay far below 2^53; dates stay municipal days, not instants.
 pg.types.setTypeParser(20, Number)
@@ -33,11 +33,6 @@ export type Tx = {
     entity: EntityTarget<Entity>,
     values: Values<Entity> | Values<Entity>[],
   ): Promise<void>
-  /** Inserts one row unless a unique key of it is taken; waits for whoever is just taking it. False when it was. */
-  insertNew<Entity extends ObjectLiteral>(
-    entity: EntityTarget<Entity>,
-    values: Values<Entity>,
-  ): Promise<boolean>
   /**
    * Updates the one row that `key` names; the key carries tenant, id and, where the row has one, its version.
    *
@@ -81,7 +76,7 @@ export type Database = {
   close(): Promise<void>
 }
 
-const POOL: Record<Door, number> = { public: 8, staff: 6, bearer: 8, identity: 4, system: 4 }
+const POOL: Record<Door, number> = { public: 8, staff: 6, bearer: 4, identity: 4, system: 4 }
 
 const common = {
   // A dead network must not hold a request for ever.
@@ -89,6 +84,8 @@ const common = {
   statement_timeout: 20_000,
   idle_in_transaction_session_timeout: 5_000,
   keepAlive: true,
+  // A new connection costs a password check and plans every statement anew: rare clicks should not pay that.
+  idleTimeoutMillis: 600_000,
   application_name: 'mitsprache',
 }
 
@@ -196,22 +193,22 @@ async function inOneBatch<T extends unknown[]>(
   const client = (await runner.connect()) as pg.PoolClient & { connection: { stream: Duplex } }
   const { stream } = client.connection
   const asked: Promise<unknown>[] = []
-  let end = 'rollback'
+  let failed: { reason?: unknown } | undefined
   // Held back until all is said: one packet, and the database wakes once.
   stream.cork()
   try {
     asked.push(client.query(`begin; ${scopeStatement(scope)}`))
     asked.push(...ask(transactionOn(runner, client)))
-    // Where a statement failed, this rolls back as well.
-    end = 'commit'
-  } finally {
-    asked.push(client.query(end))
-    stream.uncork()
-    const answers = await Promise.allSettled(asked)
-    await runner.release()
-    const failed = answers.find((answer) => answer.status === 'rejected')
-    if (failed) throw failed.reason
+  } catch (reason) {
+    failed = { reason }
   }
+  // Where a statement fails, a commit rolls back as well.
+  asked.push(client.query(failed ? 'rollback' : 'commit'))
+  stream.uncork()
+  const answers = await Promise.allSettled(asked)
+  await runner.release()
+  failed ??= answers.find((answer) => answer.status === 'rejected')
+  if (failed) throw failed.reason
   return (await Promise.all(asked.slice(1, -1))) as T
 }
 
@@ -242,10 +239,6 @@ function transactionOn(runner: QueryRunner, client: pg.PoolClient): Tx {
           .values(values)
           .updateEntity(false)
           .execute()
-    },
-    async insertNew(entity, values) {
-      const { rowCount } = await client.query(insertNewStatement(source, source.getMetadata(entity), values))
-      return rowCount === 1
     },
     async update(entity, key, values) {
       const { rowCount } = await client.query(
