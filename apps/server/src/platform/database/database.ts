@@ -12,7 +12,7 @@ import { StartProblem } from '../start-problem.ts'
 import { statementOf, type Call } from './call.ts'
 import { doorRole, DOORS, doorUrl, type Door } from './doors.ts'
 import type { Read } from './read.ts'
-import { insertStatement, updateStatement } from './write.ts'
+import { insertNewStatement, insertStatement, updateStatement } from './write.ts'
 
 // numeric and bigint counts of ours stay far below 2^53; dates stay municipal days, not instants.
 pg.types.setTypeParser(20, Number)
@@ -33,6 +33,11 @@ export type Tx = {
     entity: EntityTarget<Entity>,
     values: Values<Entity> | Values<Entity>[],
   ): Promise<void>
+  /** Inserts one row unless a unique key of it is taken; waits for whoever is just taking it. False when it was. */
+  insertNew<Entity extends ObjectLiteral>(
+    entity: EntityTarget<Entity>,
+    values: Values<Entity>,
+  ): Promise<boolean>
   /**
    * Updates the one row that `key` names; the key carries tenant, id and, where the row has one, its version.
    *
@@ -239,6 +244,10 @@ function transactionOn(runner: QueryRunner, client: pg.PoolClient): Tx {
           .values(values)
           .updateEntity(false)
           .execute()
+    },
+    async insertNew(entity, values) {
+      const { rowCount } = await client.query(insertNewStatement(source, source.getMetadata(entity), values))
+      return rowCount === 1
     },
     async update(entity, key, values) {
       const { rowCount } = await client.query(

@@ -29,10 +29,28 @@ function given(source: DataSource, metadata: EntityMetadata, row: ObjectLiteral)
  * The insert of one row as a named statement. PostgreSQL plans it once, with its policies; the query builder's
  * text is parsed and planned each time, and to make it costs more than the round trip.
  */
-export function insertStatement(source: DataSource, metadata: EntityMetadata, row: ObjectLiteral): Statement {
+export function insertStatement(
+  source: DataSource,
+  metadata: EntityMetadata,
+  row: ObjectLiteral,
+  ending = '',
+): Statement {
   const { columns, values } = given(source, metadata, row)
   const places = values.map((_, i) => `$${i + 1}`)
-  return named(`insert into ${table(metadata)} (${columns.join(', ')}) values (${places.join(', ')})`, values)
+  return named(
+    `insert into ${table(metadata)} (${columns.join(', ')}) values (${places.join(', ')})${ending}`,
+    values,
+  )
+}
+
+/** The same, doing nothing where a unique key is taken; returns the key when it was not. */
+export function insertNewStatement(
+  source: DataSource,
+  metadata: EntityMetadata,
+  row: ObjectLiteral,
+): Statement {
+  const key = metadata.primaryColumns.map((column) => quoted(column.databaseName))
+  return insertStatement(source, metadata, row, ` on conflict do nothing returning ${key.join(', ')}`)
 }
 
 /** The update of the row that `key` names. */
