@@ -99,7 +99,7 @@ async function walk() {
   const credentials = { tenant: tenant.slug, email: 'zyxamt@stadt.example', password: PASSWORD }
   await ask(SIGN_IN, { ...credentials, password: 'zyxgeheim vertippt' })
   const signedIn = await ask(SIGN_IN, credentials)
-  const cookie = String(signedIn.headers['set-cookie'] ?? '').split(';')[0]!
+  const cookie = (signedIn.headers['set-cookie'] as string | undefined)?.split(';')[0] ?? ''
   if (cookie) secrets.push(cookie.split('=')[1]!)
 
   const { rows } = await server.owner.query<{ id: string; version: number }>(
