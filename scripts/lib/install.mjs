@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { PNPM_VERSION } from './pnpm-version.mjs'
 import { bin, inRoot } from './paths.mjs'
 import { runQuietly } from './processes.mjs'
-import { step } from './say.mjs'
+import { say, step, Trouble } from './say.mjs'
 import { alone, filesBelow, hashOf, isStamped, stamp, unstamp } from './stamps.mjs'
 
 const STAMP = 'node_modules/.install-stamp'
@@ -22,13 +23,34 @@ export function install() {
     if (isStamped(STAMP, hash) && existsSync(bin('vite'))) return
 
     unstamp(STAMP)
-    await step('Installing packages (the first time takes about half a minute)', () =>
-      runQuietly('The installation', 'npx', ['-y', `pnpm@${PNPM_VERSION}`, 'install', '--frozen-lockfile'], {
-        // Without a terminal pnpm must not stop to ask whether it may replace an older node_modules.
-        env: { CI: 'true' },
-        cwd: inRoot(),
-      }),
-    )
+    await step('Installing packages (the first time takes about half a minute)', () => runPnpm(2))
     stamp(STAMP, hash)
   })
 }
+
+/**
+ * pnpm now and then trips over a folder that two of its threads make at the same moment ("File exists"), and a
+ * registry may stumble. Another try goes on from what is there already.
+ */
+async function runPnpm(triesLeft) {
+  try {
+    await runQuietly(
+      'The installation',
+      'npx',
+      ['-y', `pnpm@${PNPM_VERSION}`, 'install', '--frozen-lockfile'],
+      {
+        // Without a terminal pnpm must not stop to ask whether it may replace an older node_modules.
+        env: { CI: 'true' },
+        cwd: inRoot(),
+      },
+    )
+  } catch (cause) {
+    if (triesLeft === 0 || !(cause instanceof Trouble)) throw cause
+    say(`  did not work (${reasonOf(cause.message)}), trying again`)
+    await sleep(1000)
+    await runPnpm(triesLeft - 1)
+  }
+}
+
+/** What pnpm gives as its reason; the line after it only says that it failed. */
+const reasonOf = (output) => /ERR_PNPM_\w+/.exec(output)?.[0] ?? output.trim().split('\n').at(-1)
