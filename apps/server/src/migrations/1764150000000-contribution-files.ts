@@ -88,7 +88,6 @@ revoke all on function project_contribution_files(uuid, uuid) from public;
 grant execute on function project_contribution_files(uuid, uuid) to {staff};
 
 grant select, insert on contribution_file to {staff}, {bearer};
-grant select on contribution_file to {system};
 grant select on published_contribution_file to {public}, {staff};
 grant update (with_files) on contribution_case to {staff};
 grant insert on upload to {bearer};
@@ -106,7 +105,6 @@ create policy contribution_file_bearer on contribution_file to {bearer}
     and exists (select from upload u
       where u.tenant_id = contribution_file.tenant_id and u.file_id = contribution_file.file_id
         and u.draft_hash = (select app_bearer())));
-create policy contribution_file_system on contribution_file for select to {system} using (true);
 
 alter table published_contribution_file enable row level security;
 create policy published_contribution_file_public on published_contribution_file for select to {public} using (true);

@@ -1,3 +1,4 @@
+import type { Role } from '@mitsprache/terms'
 import type { Door } from './doors.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -53,6 +54,8 @@ export type Table = {
   /** Doors that read all of it; `someColumns` those that read a part. Row-level security narrows the rows. */
   readers: readonly Door[]
   someColumns?: Partial<Record<Door, readonly string[]>>
+  /** Who among the staff reads what is about a person in it; nobody else does through the API. */
+  roles?: readonly Role[]
   /** Class of every column that is not named below. */
   otherwise: DataClass
   columns?: Record<string, DataClass>
@@ -68,6 +71,8 @@ export type Table = {
   export?: 'contributions'
 }
 
+const WHO_WORKS_WITH_CONTRIBUTIONS = ['administrator', 'planner', 'moderator', 'caseworker'] as const
+const WHO_ANSWERS_PEOPLE = ['administrator', 'planner', 'caseworker'] as const
 const NOT_ABOUT_THE_PERSON = 'tells nothing of the person'
 
 /**
@@ -85,6 +90,8 @@ export const CATALOGUE: Record<string, Table> = {
   person: {
     retention: 'installation',
     readers: ['identity'],
+    // Their colleagues' names, where somebody decided; everyone their own address.
+    roles: WHO_WORKS_WITH_CONTRIBUTIONS,
     someColumns: { staff: ['id', 'name'] },
     otherwise: 'personal',
     columns: { id: 'internal', password_hash: 'secret', created_at: 'internal', disabled_at: 'internal' },
@@ -144,6 +151,7 @@ export const CATALOGUE: Record<string, Table> = {
   contribution: {
     retention: 'file',
     readers: ['staff', 'bearer'],
+    roles: WHO_WORKS_WITH_CONTRIBUTIONS,
     otherwise: 'personal',
     export: 'contributions',
     columns: {
@@ -195,6 +203,7 @@ export const CATALOGUE: Record<string, Table> = {
   contribution_person: {
     retention: 'file',
     readers: ['staff', 'bearer'],
+    roles: WHO_ANSWERS_PEOPLE,
     otherwise: 'internal',
     export: 'contributions',
     columns: { name_sealed: 'sealed', email_sealed: 'sealed' },
@@ -203,6 +212,7 @@ export const CATALOGUE: Record<string, Table> = {
   contribution_case: {
     retention: 'file',
     readers: ['staff', 'bearer'],
+    roles: WHO_WORKS_WITH_CONTRIBUTIONS,
     otherwise: 'internal',
     export: 'contributions',
     columns: { author_name: 'personal' },
@@ -210,7 +220,8 @@ export const CATALOGUE: Record<string, Table> = {
   },
   contribution_file: {
     retention: 'file',
-    readers: ['staff', 'bearer', 'system'],
+    readers: ['staff', 'bearer'],
+    roles: WHO_WORKS_WITH_CONTRIBUTIONS,
     otherwise: 'internal',
     export: 'contributions',
     columns: { alt: 'personal' },
@@ -225,6 +236,7 @@ export const CATALOGUE: Record<string, Table> = {
   visibility_decision: {
     retention: 'file',
     readers: ['staff', 'bearer'],
+    roles: WHO_WORKS_WITH_CONTRIBUTIONS,
     otherwise: 'internal',
     export: 'contributions',
     columns: { reason_text: 'personal' },

@@ -1,0 +1,150 @@
+import { ROLES, type Role } from '@mitsprache/terms'
+
+/**
+ * Who may read a type of the API: everyone, the `holder` of the secret that opens one item (or who just sent it),
+ * somebody signed in about themselves, or members of a tenant's staff in these roles.
+ */
+export type Readers = 'everyone' | 'holder' | 'self' | readonly Role[]
+
+export type TypePolicy = {
+  readers: Readers
+  /** Fields that tell something about a person, and the column they tell it from. */
+  about?: Record<string, string>
+  /** Fields that are called like a person's column and are none. */
+  not?: readonly string[]
+}
+
+const STAFF: readonly Role[] = ROLES
+const MODERATORS = ['administrator', 'moderator'] as const
+const EXPORTERS = ['administrator', 'planner', 'caseworker'] as const
+const PLANNERS = ['administrator', 'planner'] as const
+const everyone = { readers: 'everyone' } as const
+
+/** What is told of a contribution, under the names that its columns have. */
+const CONTRIBUTION = {
+  audience: 'contribution.audience',
+  geometry: 'contribution.geometry',
+  late: 'contribution.late',
+  outsidePlanAreaM: 'contribution.outside_plan_area_m',
+  placeKind: 'contribution.place_kind',
+  placeLabel: 'contribution.place_label',
+  receivedAt: 'contribution.received_at',
+  text: 'contribution.text',
+  title: 'contribution.title',
+}
+
+/** Every type of object there is: one that is missing here fails, so that a new one is nobody's until somebody says. */
+export const TYPES: Record<string, TypePolicy> = {
+  // What is on display, and what everybody is told who asks.
+  Category: everyone,
+  ContributionConnection: everyone,
+  Fact: everyone,
+  FieldProblem: everyone,
+  InputRefused: everyone,
+  KeyAlreadyUsed: everyone,
+  LocalizedText: everyone,
+  May: everyone,
+  NotReady: everyone,
+  OfflineWay: everyone,
+  ParticipationClosed: everyone,
+  ParticipationNotOpen: everyone,
+  PlaceSuggestion: everyone,
+  PlanDocument: everyone,
+  PlanDrawing: everyone,
+  Procedure: everyone,
+  ProcedureConnection: everyone,
+  ProcedureTemplate: everyone,
+  PublishedContribution: everyone,
+  PublishedFile: everyone,
+  Round: everyone,
+  SignInRefused: everyone,
+  StaleVersion: everyone,
+  Tenant: everyone,
+  TimelineEntry: everyone,
+  TooManyAttempts: everyone,
+  // Who may ask what stands in OPERATIONS.
+  Query: everyone,
+  Mutation: everyone,
+
+  // One's own.
+  ContributionStatus: {
+    readers: 'holder',
+    about: { ...CONTRIBUTION, withheldReasonText: 'visibility_decision.reason_text' },
+  },
+  HandedInFile: { readers: 'holder', about: { alt: 'contribution_file.alt' }, not: ['fileName'] },
+  SubmissionReceipt: {
+    readers: 'holder',
+    about: {
+      late: 'contribution.late',
+      outsidePlanAreaM: 'contribution.outside_plan_area_m',
+      receivedAt: 'contribution.received_at',
+    },
+  },
+  UploadTicket: { readers: 'holder' },
+  Viewer: { readers: 'self', about: { name: 'person.name', email: 'person.email' } },
+  SignedIn: { readers: 'self' },
+
+  // The moderators'.
+  ModerationConnection: { readers: MODERATORS },
+  ModerationItem: {
+    readers: MODERATORS,
+    about: {
+      ...CONTRIBUTION,
+      language: 'contribution.language',
+      authorName: 'contribution_case.author_name',
+    },
+  },
+  DecisionEntry: {
+    readers: MODERATORS,
+    about: { byName: 'person.name', reasonText: 'visibility_decision.reason_text' },
+  },
+  VisibilityDecided: { readers: MODERATORS },
+  AlreadyDecided: { readers: MODERATORS },
+
+  // The planners'.
+  AuthorErased: { readers: ['administrator'] },
+  ExportReady: { readers: EXPORTERS, not: ['fileName'] },
+  DrawingPoint: { readers: STAFF, not: ['lon', 'lat'] },
+  StaffDrawing: { readers: STAFF, not: ['title', 'fileName'] },
+  ProcedureSaved: { readers: PLANNERS },
+  StaffProcedure: { readers: STAFF, not: ['title'] },
+  StaffProcedureConnection: { readers: STAFF },
+}
+
+/** Who may ask each question and do each thing; the same rule: what is missing here fails. */
+export const OPERATIONS: Record<string, Readers> = {
+  contribution: 'everyone',
+  contributionStatus: 'holder',
+  contributions: 'everyone',
+  moderationItem: MODERATORS,
+  moderationQueue: MODERATORS,
+  placeAt: 'everyone',
+  places: 'everyone',
+  procedure: 'everyone',
+  procedureById: 'everyone',
+  procedureTemplates: 'everyone',
+  procedures: 'everyone',
+  staffProcedure: STAFF,
+  staffProcedures: STAFF,
+  tenant: 'everyone',
+  tenants: 'everyone',
+  viewer: 'self',
+
+  addDocument: PLANNERS,
+  addPlanDrawing: PLANNERS,
+  beginContributionUpload: 'everyone',
+  beginUpload: PLANNERS,
+  createProcedure: PLANNERS,
+  decideVisibility: MODERATORS,
+  eraseAuthor: ['administrator'],
+  placePlanDrawing: PLANNERS,
+  publishProcedure: PLANNERS,
+  removeDocument: PLANNERS,
+  removePlanDrawing: PLANNERS,
+  requestExport: EXPORTERS,
+  signIn: 'everyone',
+  signInAsSample: 'everyone',
+  signOut: 'everyone',
+  submitContribution: 'everyone',
+  updateProcedure: PLANNERS,
+}
