@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { PNPM_VERSION } from './pnpm-version.mjs'
 import { bin, inRoot } from './paths.mjs'
 import { runQuietly } from './processes.mjs'
-import { say, step, Trouble } from './say.mjs'
+import { say, step } from './say.mjs'
 import { alone, filesBelow, hashOf, isStamped, stamp, unstamp } from './stamps.mjs'
 
 const STAMP = 'node_modules/.install-stamp'
@@ -30,7 +30,8 @@ export function install() {
 
 /**
  * pnpm now and then trips over a folder that two of its threads make at the same moment ("File exists"), and a
- * registry may stumble. Another try goes on from what is there already.
+ * registry may stumble. Another try goes on from what is there already. Where npx cannot even get pnpm, npm has
+ * tried long enough.
  */
 async function runPnpm(triesLeft) {
   try {
@@ -45,12 +46,10 @@ async function runPnpm(triesLeft) {
       },
     )
   } catch (cause) {
-    if (triesLeft === 0 || !(cause instanceof Trouble)) throw cause
-    say(`  did not work (${reasonOf(cause.message)}), trying again`)
+    const [reason] = /ERR_PNPM_\w+/.exec(cause.message) ?? []
+    if (!reason || triesLeft === 0) throw cause
+    say(`  did not work (${reason}), trying again`)
     await sleep(1000)
     await runPnpm(triesLeft - 1)
   }
 }
-
-/** What pnpm gives as its reason; the line after it only says that it failed. */
-const reasonOf = (output) => /ERR_PNPM_\w+/.exec(output)?.[0] ?? output.trim().split('\n').at(-1)
