@@ -22,7 +22,7 @@ export type TileQueue<Tile> = {
 export type TileDrawer<Tile> = {
   /** Built as `<name>.mjs` beside the server. */
   name: string
-  drawInPlace(tile: Tile): Promise<Uint8Array>
+  drawInPlace: (tile: Tile) => Promise<Uint8Array>
 }
 
 type Answer = { id: number; image?: Uint8Array; fault?: string }
