@@ -1,5 +1,4 @@
 import 'reflect-metadata'
-import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import {
   concatAST,
@@ -14,7 +13,7 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { draftFor, makeCtx, makeProcedure, makeStaff, makeTenant } from '../../test/world.ts'
-import { compiler } from './allow-list.ts'
+import { compile, listedOperations } from './allow-list.ts'
 import { measure } from './graphql-limits.ts'
 import { makeSchema } from './graphql.ts'
 
@@ -31,10 +30,9 @@ async function both(
   variables: Record<string, unknown>,
   viewer: Parameters<typeof makeCtx>[1] = null,
 ) {
-  const hash = createHash('sha256').update(document).digest('hex')
   const parsed = parse(document)
   expect(validate(schema, parsed)).toEqual([])
-  const compiled = compiler(schema, new Map([[hash, document]]))(hash, parsed, undefined)
+  const compiled = compile(schema, parsed)
   expect(compiled, 'it compiles').not.toBeNull()
   const plain = await execute({
     schema,
@@ -42,7 +40,7 @@ async function both(
     variableValues: variables,
     contextValue: makeCtx(test.database, viewer),
   })
-  const quick = await compiled!.query({}, makeCtx(test.database, viewer), variables)
+  const quick = await compiled!.run(makeCtx(test.database, viewer), variables)
   const tidy = (result: unknown) =>
     JSON.parse(JSON.stringify(result)) as { data?: unknown; errors?: { message: string; path?: unknown }[] }
   return { plain: tidy(plain), quick: tidy(quick) }
@@ -67,8 +65,44 @@ describe('the operations of our own web app', () => {
   it.each(operationsOfTheWeb())('$name fits the schema and its limits, and compiles', ({ document }) => {
     expect(validate(schema, document)).toEqual([])
     expect(measure(document)).toEqual([])
-    const text = print(document)
-    expect(compiler(schema, new Map([['hash', text]]))('hash', document, undefined)).not.toBeNull()
+    expect(listedOperations(schema, new Map([['hash', print(document)]]))('hash')).not.toBeNull()
+  })
+})
+
+describe('what may be kept for the next one who asks', () => {
+  it('is what we read of it: of our own operations these, and no others', () => {
+    const same = operationsOfTheWeb()
+      .filter(({ document }) => compile(schema, document)!.sameForEveryone)
+      .map(({ name }) => name)
+    expect(same.sort()).toMatchInlineSnapshot(`
+      [
+        "Contribution",
+        "ContributionPlan",
+        "ContributionProcedure",
+        "Contributions",
+        "DocumentPage",
+        "Home",
+        "PlaceAt",
+        "Places",
+        "ProcedurePage",
+        "Start",
+        "Templates",
+        "Tenant",
+      ]
+    `)
+  })
+
+  it('is never a mutation, and never asks for who is signed in or brings a secret', () => {
+    for (const document of [
+      'mutation { signOut }',
+      'query { viewer(tenant: "x") { name } }',
+      'query { tenants { id } viewer(tenant: "x") { name } }',
+      'query { contributionStatus(number: "x", secret: "y") { number } }',
+      'query { staffProcedures(tenant: "x") { nodes { id } } }',
+      'query { ...f } fragment f on Query { viewer(tenant: "x") { name } }',
+    ])
+      expect(compile(schema, parse(document))!.sameForEveryone, document).toBe(false)
+    expect(compile(schema, parse('{ tenants { id } }'))!.sameForEveryone).toBe(true)
   })
 })
 
@@ -141,6 +175,6 @@ describe('compiled operations answer like graphql-js', () => {
   })
 
   it('and strangers’ documents are not compiled', () => {
-    expect(compiler(schema, new Map())('a'.repeat(64), parse('{ __typename }'), undefined)).toBeNull()
+    expect(listedOperations(schema, new Map([['known', '{ __typename }']]))('a'.repeat(64))).toBeNull()
   })
 })

@@ -52,7 +52,10 @@ export async function makeContext(parts: Parts, request: FastifyRequest, reply: 
     viewer: secret ? await viewerOf(parts.database, parts.clock, secret) : null,
     requestId: request.id,
     method: request.method,
-    networkKey: networkKey(request.ip, request.receivedAt),
+    // Asked by few, and not cheap.
+    get networkKey() {
+      return networkKey(request.ip, request.receivedAt)
+    },
     session: {
       idHash: sessionIdHash(secret),
       begin: (value, expires) => void reply.setCookie(SESSION_COOKIE, value, { ...cookie, expires }),

@@ -4,7 +4,7 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
-import { execute, GraphQLError, type GraphQLSchema } from 'graphql'
+import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { buildSchema, type NonEmptyArray } from 'type-graphql'
 import { CONTRIBUTION_RESOLVERS } from '../modules/contributions/index.ts'
 import { EXPORT_RESOLVERS } from '../modules/exports/index.ts'
@@ -15,7 +15,8 @@ import { PLAN_RESOLVERS } from '../modules/plans/index.ts'
 import { PROCEDURE_RESOLVERS } from '../modules/procedures/index.ts'
 import { TenantResolver } from '../modules/tenants/index.ts'
 import type { Log } from '../platform/log.ts'
-import { allowListCache, compiler, type AllowList } from './allow-list.ts'
+import { allowListCache, type AllowList } from './allow-list.ts'
+import { statusOf } from './answer.ts'
 import { formatError } from './errors.ts'
 import { documentLimits, DOCUMENT_LIMITS } from './graphql-limits.ts'
 
@@ -37,17 +38,12 @@ export function makeSchema(): Promise<GraphQLSchema> {
   })
 }
 
-/** Statuses that HTTP knows for what GraphQL reports. */
-const STATUS: Record<string, number> = { UNAVAILABLE: 503, NOT_SIGNED_IN: 401, TOO_COMPLEX: 400 }
-
 const statusPlugin: ApolloServerPlugin<Ctx> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response }) {
         if (response.body.kind !== 'single') return
-        const status = response.body.singleResult.errors
-          ?.map((error) => STATUS[String(error.extensions?.code)])
-          .find(Boolean)
+        const status = statusOf(response.body.singleResult.errors)
         if (!status) return
         response.http.status = status
         if (status === 503) response.http.headers.set('retry-after', '5')
@@ -56,38 +52,15 @@ const statusPlugin: ApolloServerPlugin<Ctx> = {
   },
 }
 
+/** For what our own client does not ask by hash: documents of others, executed by graphql-js within limits. */
 export function makeApollo(
   schema: GraphQLSchema,
   list: AllowList,
   log: Log,
   allowListOnly: boolean,
 ): ApolloServer<Ctx> {
-  const compiled = compiler(schema, list)
   return new ApolloServer<Ctx>({
-    // The gateway hook is Apollo's one place for another executor.
-    gateway: {
-      async load() {
-        return {
-          executor: async (request) => {
-            const query = compiled(request.queryHash, request.document, request.operationName)
-            const variables = request.request.variables ?? {}
-            if (query) return (await query.query({}, request.context as unknown, variables)) as never
-            return (await execute({
-              schema,
-              document: request.document,
-              operationName: request.operationName,
-              variableValues: variables,
-              contextValue: request.context,
-            })) as never
-          },
-        }
-      },
-      onSchemaLoadOrUpdate(callback) {
-        callback({ apiSchema: schema, coreSupergraphSdl: '' })
-        return () => {}
-      },
-      async stop() {},
-    },
+    schema,
     introspection: false,
     includeStacktraceInErrorResponses: false,
     hideSchemaDetailsFromClientErrors: true,

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
-import { fastifyApolloHandler } from '@as-integrations/fastify'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { CONTRIBUTION_FILES } from '../modules/contributions/index.ts'
 import { registerExports } from '../modules/exports/index.ts'
@@ -14,13 +13,16 @@ import {
   registerFiles,
   registerUploads,
 } from '../modules/plans/index.ts'
+import { watchEvents } from '../platform/database/event-watch.ts'
 import { registerTiles } from '../platform/base-map/tiles.http.ts'
 import type { Files, Scanner } from '../platform/files/index.ts'
 import type { Log } from '../platform/log.ts'
-import { readAllowList } from './allow-list.ts'
+import { listedOperations, readAllowList } from './allow-list.ts'
 import { makeContext, newRequestId, type Parts } from './context.ts'
-import { isUnavailable, messageOf, type ErrorCode } from './errors.ts'
+import { formatError, isUnavailable, messageOf, type ErrorCode } from './errors.ts'
+import { registerGraphql } from './graphql-route.ts'
 import { makeApollo, makeSchema } from './graphql.ts'
+import { keepAnswers } from './kept-answers.ts'
 import { readLanguage, requestScope } from './request-scope.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -55,18 +57,15 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
       done,
     )
   })
-  app.addHook('onRequest', async (request, reply) => {
-    if (!isOurHost(parts, request.headers.host)) return refuse(reply, 421, 'MISDIRECTED', request.id)
-    // A page of another origin may not make a signed-in browser write, whatever it sends along.
-    const { origin } = request.headers
-    const writes = !['GET', 'HEAD', 'OPTIONS'].includes(request.method)
-    if (writes && origin && !isOurOrigin(parts, origin)) return refuse(reply, 403, 'FORBIDDEN', request.id)
-    // Compressed requests would let a few bytes unfold into gigabytes; nobody needs them here.
-    if (request.headers['content-encoding']) return refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', request.id)
+  app.addHook('onRequest', (request, reply, done) => {
+    const refusal = refusalOf(parts, request)
+    if (refusal) refuse(reply, ...refusal, request.id)
+    else done()
   })
   // Only now the body is complete: this is the moment of receipt.
-  app.addHook('preHandler', async (request) => {
+  app.addHook('preHandler', (request, _reply, done) => {
     request.receivedAt = clock()
+    done()
   })
   securityHeaders(app)
   app.setErrorHandler(answerError(log))
@@ -80,16 +79,16 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   })
 
   const operations = readAllowList(config.operationsFile ?? join(parts.webDir, 'operations.json'))
-  const apollo = makeApollo(await makeSchema(), operations, log, config.allowListOnly)
+  const schema = await makeSchema()
+  const format = formatError(log)
+  const apollo = makeApollo(schema, operations, log, config.allowListOnly)
   await apollo.start()
   app.addHook('onClose', () => apollo.stop())
-  app.route({
-    url: '/graphql',
-    method: ['GET', 'POST', 'OPTIONS'],
-    handler: fastifyApolloHandler(apollo, {
-      context: (request, reply) => makeContext(parts, request, reply),
-    }),
+  const kept = keepAnswers(watchEvents(database, clock), clock, config.keptAnswersBytes, (cause) => {
+    if (!isUnavailable(cause)) log.fault(cause)
   })
+  const findListed = listedOperations(schema, operations)
+  registerGraphql(app, { parts, apollo, findListed, kept, format })
 
   app.get('/health/live', async () => ({ status: 'live' }))
   app.get('/health/ready', async (_request, reply) => {
@@ -113,6 +112,20 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   // Requests under way are finished; who has sent half of one gets five seconds for the rest.
   app.addHook('preClose', async () => void setTimeout(() => app.server.closeAllConnections(), 5_000).unref())
   return app
+}
+
+/** What is turned away before it is read, and how. */
+function refusalOf(
+  parts: Parts,
+  { method, headers }: FastifyRequest,
+): [status: number, code: ErrorCode] | null {
+  if (!isOurHost(parts, headers.host)) return [421, 'MISDIRECTED']
+  // A page of another origin may not make a signed-in browser write, whatever it sends along.
+  const writes = !['GET', 'HEAD', 'OPTIONS'].includes(method)
+  if (writes && headers.origin && !isOurOrigin(parts, headers.origin)) return [403, 'FORBIDDEN']
+  // Compressed requests would let a few bytes unfold into gigabytes; nobody needs them here.
+  if (headers['content-encoding']) return [415, 'UNSUPPORTED_MEDIA_TYPE']
+  return null
 }
 
 /** The single-page app: its files for ever, its page always asked for anew; nothing else of the folder's names exists. */

@@ -1,5 +1,6 @@
 import { Foundations1764000000000 } from './1764000000000-foundations.ts'
 import { UploadPurposes1764050000000 } from './1764050000000-upload-purposes.ts'
+import { EventHorizon1764100000000 } from './1764100000000-event-horizon.ts'
 import { Jobs1764110000000 } from './1764110000000-jobs.ts'
 import { Endings1764110001000 } from './1764110001000-endings.ts'
 import { PlanDrawings1764140000000 } from './1764140000000-plan-drawings.ts'
@@ -10,6 +11,7 @@ import { OneStatement1764159000000 } from './1764159000000-one-statement.ts'
 export const MIGRATIONS = [
   Foundations1764000000000,
   UploadPurposes1764050000000,
+  EventHorizon1764100000000,
   Jobs1764110000000,
   Endings1764110001000,
   PlanDrawings1764140000000,

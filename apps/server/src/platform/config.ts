@@ -22,6 +22,8 @@ export type Config = {
   allowListOnly: boolean
   /** JSON of hash to document that takes the place of our own web app's operations. */
   operationsFile?: string
+  /** Memory for answers that are the same for everyone; 0 keeps none. */
+  keptAnswersBytes: number
   /** Contributions that one network may hand in per minute; a school or an office shares one. */
   submissionsPerMinute: number
   /** ClamAV daemon that looks into every file: `host:port` or `unix:/path`. */
@@ -59,6 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter(Boolean),
     allowListOnly: env.GRAPHQL_ALLOW_LIST_ONLY === '1',
     operationsFile: env.OPERATIONS_FILE || undefined,
+    keptAnswersBytes: readMebibytes(env, 'KEPT_ANSWERS_MIB', 32),
     submissionsPerMinute: Number(env.SUBMISSIONS_PER_MINUTE ?? 300) || 300,
     clamd: readClamd(env.CLAMD),
     fresh: argv.includes('--fresh'),
@@ -91,6 +94,13 @@ function readClamd(address: string | undefined): string | undefined {
       `CLAMD is "${address}", but must be host:port or unix:/path/of/the/socket of a ClamAV daemon.`,
     )
   return address
+}
+
+function readMebibytes(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
+  const mebibytes = Number(env[name] || otherwise)
+  if (!(mebibytes >= 0 && mebibytes <= 4096))
+    throw new StartProblem(`${name} is "${env[name]}", but must be a number of mebibytes from 0 to 4096.`)
+  return mebibytes * 1024 * 1024
 }
 
 /** A host as it stands in an address; who listens everywhere is reached on this machine at least. */

@@ -26,7 +26,7 @@ import {
   Query,
   Resolver,
 } from 'type-graphql'
-import { pageOf, readPage } from '../../platform/page.ts'
+import type { PublicCtx } from '../../platform/public-door.ts'
 import {
   InputRefused,
   isRefusal,
@@ -37,22 +37,14 @@ import {
   wordEnum,
 } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO, GeoJSONScalar, LocalDate } from '../../platform/scalars.graphql.ts'
-import { readSearch } from '../../platform/search.ts'
+import { SameForEveryone } from '../../platform/same-for-everyone.ts'
 import { fromWkb } from '../../platform/wkb.ts'
 import { Denial, type Ctx as Context } from '../identity/index.ts'
 import { Category, Procedure, publicProcedureById, toProcedure } from '../procedures/index.ts'
 import { LanguageEnum, LocalizedText } from '../tenants/index.ts'
 import { ContributionFileInput, HandedInFile, PublishedFile } from './contribution-file.graphql.ts'
-import {
-  newestFiltered,
-  newestPublished,
-  oldestFiltered,
-  publishedById,
-  statusByBearer,
-  type PublishedView,
-} from './contribution.queries.ts'
-import { isOnEarth } from '../procedures/index.ts'
-import { getShape, type Shape } from './round.ts'
+import { statusByBearer } from './contribution.queries.ts'
+import { findPublished, listPublished } from './list-published.ts'
 import { submitContribution } from './submit-contribution.ts'
 
 export const AudienceEnum = wordEnum('Audience', AUDIENCES)
@@ -182,35 +174,12 @@ export class ContributionStatus {
 
 const bad = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
 
-function readBbox(bbox: number[] | null | undefined): number[] | null {
-  if (!bbox) return null
-  const [west, south, east, north] = bbox
-  if (
-    bbox.length !== 4 ||
-    !isOnEarth(west, south) ||
-    !isOnEarth(east, north) ||
-    west! > east! ||
-    south! > north!
-  )
-    throw bad('"bbox" must be [west, south, east, north] in degrees.')
-  return bbox
-}
-
-const toPublished = (view: PublishedView, shape: Shape | null): PublishedContribution => ({
-  ...view,
-  category: (view.categoryId && (shape?.categories.get(view.categoryId) as Category | undefined)) || null,
-  geometry: view.geometry && fromWkb(view.geometry),
-})
-
-/** What is known of the procedure that all these belong to. */
-const shapeOf = async (ctx: Context, view: PublishedView | undefined) =>
-  view ? getShape(ctx.database, view.procedureId, view.revision) : null
-
 @Resolver()
 export class ContributionResolver {
+  @SameForEveryone()
   @Query(() => ContributionConnection)
-  async contributions(
-    @Ctx() ctx: Context,
+  contributions(
+    @Ctx() ctx: PublicCtx,
     @Arg('procedureId', () => ID) procedureId: Id,
     @Arg('categoryIds', () => [ID], { nullable: true }) categoryIds: Id[] | null | undefined,
     @Arg('search', () => String, { nullable: true }) search: string | null | undefined,
@@ -219,53 +188,13 @@ export class ContributionResolver {
     @Arg('first', () => Int, { defaultValue: LIMITS.pageSizeDefault }) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<ContributionConnection> {
-    const words = readSearch(search)
-    const box = readBbox(bbox)
-    if (categoryIds && categoryIds.length > 50) throw bad('"categoryIds" takes up to 50.')
-    const only = categoryIds?.length ? categoryIds : null
-    const page = readPage(ctx.secrets, { first, after }, [
-      'contributions',
-      procedureId,
-      only,
-      words,
-      box,
-      order,
-    ])
-    if (!isId(procedureId) || only?.some((id) => !isId(id)))
-      return { nodes: [], endCursor: null, hasNext: false }
-    const at = page.after ? new Date(page.after[0] as string) : null
-    const id = (page.after?.[1] as Id | undefined) ?? null
-    const plain = !only && !words && !box && order === 'newestFirst'
-    const rows = plain
-      ? await ctx.database.read(newestPublished, procedureId, page.first + 1, at, id)
-      : await ctx.database.read(
-          order === 'newestFirst' ? newestFiltered : oldestFiltered,
-          procedureId,
-          page.first + 1,
-          at,
-          id,
-          only,
-          words,
-          box,
-        )
-    const shape = await shapeOf(ctx, rows[0])
-    return pageOf(
-      ctx.secrets,
-      page,
-      rows,
-      (row) => [row.publishedAt.toISOString(), row.id],
-      (row) => toPublished(row, shape),
-    )
+    return listPublished(ctx, { procedureId, categoryIds, search, bbox, order, first, after })
   }
 
+  @SameForEveryone()
   @Query(() => PublishedContribution, { nullable: true })
-  async contribution(
-    @Ctx() ctx: Context,
-    @Arg('id', () => ID) id: Id,
-  ): Promise<PublishedContribution | null> {
-    if (!isId(id)) return null
-    const [row] = await ctx.database.read(publishedById, id)
-    return row ? toPublished(row, await shapeOf(ctx, row)) : null
+  contribution(@Ctx() ctx: PublicCtx, @Arg('id', () => ID) id: Id): Promise<PublishedContribution | null> {
+    return findPublished(ctx, id)
   }
 
   @Query(() => ContributionStatus, {

@@ -48,6 +48,7 @@ export const newestPublished = defineRead<PublishedView, PageParams>(
     where ${where('c.procedure_id = $1')}
       and (c.published_at, c.id) < (coalesce($3::timestamptz, 'infinity'), coalesce($4::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
     order by c.published_at desc, c.id desc limit $2`,
+  { plannedOnce: true },
 )
 
 export const newestFiltered = defineRead<PublishedView, FilterParams>(
@@ -76,6 +77,7 @@ export const publishedById = defineRead<PublishedView, [id: Id]>(
   (where) => `select ${PUBLISHED},
       (select p.revision from published_procedure p where p.id = c.procedure_id) as revision
     from published_contribution c where ${where('c.id = $1')}`,
+  { plannedOnce: true },
 )
 
 /** The receipt of an earlier send with the same key. */

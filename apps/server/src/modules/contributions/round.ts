@@ -1,7 +1,7 @@
 import type { Id } from '@mitsprache/terms'
 import type { Geometry } from 'geojson'
-import type { Database } from '../../platform/database/database.ts'
 import { defineRead } from '../../platform/database/read.ts'
+import type { PublicDoor } from '../../platform/public-door.ts'
 import type { CategoryView, Territory } from '../procedures/index.ts'
 import type { RoundOpen } from './contribution.rules.ts'
 
@@ -34,6 +34,7 @@ const roundHead = defineRead<Head, [procedureId: Id]>(
   ) => `select p.tenant_id as "tenantId", t.receipt_prefix as "receiptPrefix", p.round_id as "roundId", p.formal,
       p.starts_at as "startsAt", p.ends_at as "endsAt", p.revision
     from published_procedure p join tenant t on t.id = p.tenant_id where ${where('p.id = $1')}`,
+  { plannedOnce: true },
 )
 
 const roundShape = defineRead<
@@ -65,7 +66,7 @@ function remember<T>(memory: Map<Id, T>, procedureId: Id, what: T): void {
 const rounds = new Map<Id, OpenRound>()
 
 /** The published round of a procedure, or null where there is none. */
-export async function getRound(database: Database, procedureId: Id): Promise<OpenRound | null> {
+export async function getRound(database: PublicDoor, procedureId: Id): Promise<OpenRound | null> {
   const [head] = await database.read(roundHead, procedureId)
   const shape = head && (await getShape(database, procedureId, head.revision))
   if (!shape) return null
@@ -78,7 +79,11 @@ export async function getRound(database: Database, procedureId: Id): Promise<Ope
 export const rememberedRound = (procedureId: Id): OpenRound | undefined => rounds.get(procedureId)
 
 /** What a revision fixes, asked of the database when this process first meets the revision. */
-export async function getShape(database: Database, procedureId: Id, revision: number): Promise<Shape | null> {
+export async function getShape(
+  database: PublicDoor,
+  procedureId: Id,
+  revision: number,
+): Promise<Shape | null> {
   const known = shapes.get(procedureId)
   if (known?.revision === revision) return known
   const [row] = await database.read(roundShape, procedureId)

@@ -1,10 +1,11 @@
 import { isId, LIMITS, type Id } from '@mitsprache/terms'
 import { Arg, Ctx, Field, Float, ID, ObjectType, Query, Resolver } from 'type-graphql'
 import { nearestStreet, searchStreets } from '../../platform/base-map/index.ts'
+import type { PublicCtx } from '../../platform/public-door.ts'
 import { GeoJSONScalar } from '../../platform/scalars.graphql.ts'
+import { SameForEveryone } from '../../platform/same-for-everyone.ts'
 import { readSearch } from '../../platform/search.ts'
 import { PlaceKindEnum } from '../contributions/index.ts'
-import type { Ctx as Context } from '../identity/index.ts'
 import { isOnEarth, publicProcedureById } from '../procedures/index.ts'
 import { planOnDisplay } from './plan-on-display.ts'
 
@@ -30,9 +31,10 @@ const NEAR_M = 250
 
 @Resolver()
 export class PlaceResolver {
+  @SameForEveryone()
   @Query(() => [PlaceSuggestion], { description: 'Parts of the plan, then streets; best match first.' })
   async places(
-    @Ctx() ctx: Context,
+    @Ctx() ctx: PublicCtx,
     @Arg('procedureId', () => ID) procedureId: Id,
     @Arg('search', () => String) search: string,
   ): Promise<PlaceSuggestion[]> {
@@ -71,6 +73,7 @@ export class PlaceResolver {
     return [...parts, ...streets]
   }
 
+  @SameForEveryone()
   @Query(() => PlaceSuggestion, { nullable: true, description: 'The street next to a point, in words.' })
   placeAt(
     @Arg('procedureId', () => ID) _procedureId: Id,

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { isPlanStyle, styleOf, type Id } from '@mitsprache/terms'
-import type { Database } from '../../platform/database/database.ts'
+import type { PublicDoor } from '../../platform/public-door.ts'
 import { publishedPlan, type PlanPartView } from '../procedures/index.ts'
 
 const gzipped = promisify(gzip)
@@ -24,7 +24,7 @@ const PLANS_KEPT = 30
  *
  * @returns null where no such procedure is published
  */
-export async function planOnDisplay(database: Database, procedureId: Id): Promise<PlanOnDisplay | null> {
+export async function planOnDisplay(database: PublicDoor, procedureId: Id): Promise<PlanOnDisplay | null> {
   const known = plans.get(procedureId)
   const [row] = await database.read(publishedPlan, procedureId, known?.revision ?? null)
   if (!row) return null

@@ -13,10 +13,11 @@ import {
   Root,
 } from 'type-graphql'
 import { pageOf, readPage } from '../../platform/page.ts'
+import type { PublicCtx } from '../../platform/public-door.ts'
 import { readSearch } from '../../platform/search.ts'
 import { wordEnum } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO, GeoJSONScalar, LocalDate } from '../../platform/scalars.graphql.ts'
-import type { Ctx as Context } from '../identity/index.ts'
+import { SameForEveryone } from '../../platform/same-for-everyone.ts'
 import { LocalizedText } from '../tenants/index.ts'
 import { PlanDrawing, planDrawingOf } from './drawing-types.graphql.ts'
 import {
@@ -121,11 +122,12 @@ export function toProcedure(view: ProcedureView, now: Date): Procedure {
 
 @Resolver()
 export class ProcedureResolver {
+  @SameForEveryone()
   @Query(() => ProcedureConnection, {
     description: 'Published procedures: open ones by their last day, then planned, then closed ones.',
   })
   async procedures(
-    @Ctx() ctx: Context,
+    @Ctx() ctx: PublicCtx,
     @Arg('tenant', () => String) tenant: string,
     @Arg('state', () => ProcedureFilterState, { defaultValue: 'all' }) state: string,
     @Arg('search', () => String, { nullable: true }) search: string | null | undefined,
@@ -156,9 +158,10 @@ export class ProcedureResolver {
     )
   }
 
+  @SameForEveryone()
   @Query(() => Procedure, { nullable: true })
   async procedure(
-    @Ctx() ctx: Context,
+    @Ctx() ctx: PublicCtx,
     @Arg('tenant', () => String) tenant: string,
     @Arg('slug', () => String) slug: string,
   ): Promise<Procedure | null> {
@@ -166,8 +169,9 @@ export class ProcedureResolver {
     return row ? toProcedure(row, ctx.clock()) : null
   }
 
+  @SameForEveryone()
   @Query(() => Procedure, { nullable: true, description: 'For links that only know the id.' })
-  async procedureById(@Ctx() ctx: Context, @Arg('id', () => ID) id: Id): Promise<Procedure | null> {
+  async procedureById(@Ctx() ctx: PublicCtx, @Arg('id', () => ID) id: Id): Promise<Procedure | null> {
     if (!isId(id)) return null
     const [row] = await ctx.database.read(publicProcedureById, id)
     return row ? toProcedure(row, ctx.clock()) : null
@@ -175,7 +179,7 @@ export class ProcedureResolver {
 }
 
 /** Counts already asked for while answering this request, by procedure. */
-const countsAsked = new WeakMap<Context, Map<Id, Promise<Record<Id, number>>>>()
+const countsAsked = new WeakMap<PublicCtx, Map<Id, Promise<Record<Id, number>>>>()
 
 /** Where a category stands beside a contribution, its count is rarely wanted: it is asked only then, and once. */
 @Resolver(() => Category)
@@ -183,7 +187,7 @@ export class CategoryResolver {
   @FieldResolver(() => Int)
   async publishedCount(
     @Root() category: Category & { procedureId?: Id },
-    @Ctx() ctx: Context,
+    @Ctx() ctx: PublicCtx,
   ): Promise<number> {
     if (!category.procedureId) return category.publishedCount
     const asked = countsAsked.get(ctx) ?? new Map<Id, Promise<Record<Id, number>>>()

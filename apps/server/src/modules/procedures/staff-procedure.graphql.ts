@@ -1,4 +1,5 @@
 import type { Id, LocalizedText as LocalizedTextShape } from '@mitsprache/terms'
+import { SameForEveryone } from '../../platform/same-for-everyone.ts'
 import { ArrayMaxSize, IsIn, MaxLength, ValidateNested } from 'class-validator'
 import {
   Arg,
@@ -182,6 +183,7 @@ export function saved(
 
 @Resolver()
 export class StaffProcedureResolver {
+  @SameForEveryone()
   @Query(() => [ProcedureTemplate])
   procedureTemplates(): ProcedureTemplate[] {
     return [...PROCEDURE_TEMPLATES]

@@ -2,7 +2,8 @@ import { LANGUAGES, type LocalizedText as LocalizedTextShape } from '@mitsprache
 import { MaxLength, MinLength } from 'class-validator'
 import { Arg, Ctx, Field, Float, ID, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import { wordEnum } from '../../platform/refusal.graphql.ts'
-import type { Database } from '../../platform/database/database.ts'
+import type { PublicCtx } from '../../platform/public-door.ts'
+import { SameForEveryone } from '../../platform/same-for-everyone.ts'
 import { allTenants, tenantBySlug, type TenantView } from './tenant.queries.ts'
 
 export const LanguageEnum = wordEnum('Language', LANGUAGES)
@@ -50,20 +51,22 @@ const toTenant = (view: TenantView): Tenant => ({ ...view, mapCenter: [view.mapL
 
 @Resolver()
 export class TenantResolver {
+  @SameForEveryone()
   @Query(() => Tenant, {
     nullable: true,
     description: 'By its short name; without one the only tenant there is.',
   })
   async tenant(
-    @Ctx() { database }: { database: Database },
+    @Ctx() { database }: PublicCtx,
     @Arg('slug', () => String, { nullable: true }) slug?: string | null,
   ): Promise<Tenant | null> {
     const found = slug ? await database.read(tenantBySlug, slug) : await database.read(allTenants)
     return found.length === 1 ? toTenant(found[0]!) : null
   }
 
+  @SameForEveryone()
   @Query(() => [Tenant])
-  async tenants(@Ctx() { database }: { database: Database }): Promise<Tenant[]> {
+  async tenants(@Ctx() { database }: PublicCtx): Promise<Tenant[]> {
     return (await database.read(allTenants)).map(toTenant)
   }
 }

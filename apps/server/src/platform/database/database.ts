@@ -77,11 +77,20 @@ export type Database = {
   /** A connection of its own for streams and locks; the caller gives it back. */
   connect(door: Door): Promise<pg.PoolClient>
   ping(): Promise<void>
+  /** Transactions committed through this process that may have changed something. */
+  written(): number
   sources: Record<Exclude<Door, 'public'>, DataSource>
   close(): Promise<void>
 }
 
-const POOL: Record<Door, number> = { public: 8, staff: 6, bearer: 4, identity: 4, system: 4 }
+const POOL: Record<Door | 'planned', number> = {
+  planned: 6,
+  public: 8,
+  staff: 6,
+  bearer: 4,
+  identity: 4,
+  system: 4,
+}
 
 const common = {
   // A dead network must not hold a request for ever.
@@ -101,7 +110,14 @@ export async function openDatabase(stemUrl: string, entities: Function[]): Promi
     max: POOL.public,
     ...common,
   })
-  publicPool.on('error', () => {})
+  // Left to itself PostgreSQL plans a hot read anew each time, which costs it as much as the reading.
+  const plannedPool = new pg.Pool({
+    connectionString: doorUrl(stemUrl, 'public'),
+    max: POOL.planned,
+    ...common,
+    options: '-c plan_cache_mode=force_generic_plan',
+  })
+  for (const pool of [publicPool, plannedPool]) pool.on('error', () => {})
   const sources = {} as Database['sources']
   for (const door of DOORS) {
     if (door === 'public') continue
@@ -122,7 +138,7 @@ export async function openDatabase(stemUrl: string, entities: Function[]): Promi
     await Promise.all(Object.values(sources).map((source) => source.initialize()))
     await publicPool.query('select 1')
   } catch (cause) {
-    await publicPool.end().catch(() => {})
+    await Promise.allSettled([publicPool.end(), plannedPool.end()])
     for (const source of Object.values(sources)) if (source.isInitialized) await source.destroy()
     throw doorsClosed(stemUrl, cause)
   }
@@ -130,10 +146,13 @@ export async function openDatabase(stemUrl: string, entities: Function[]): Promi
   const poolOf = (door: Door) =>
     door === 'public' ? publicPool : (sources[door].driver as unknown as { master: pg.Pool }).master
 
+  let written = 0
+  const onWritten = () => void written++
   return {
     sources,
     async read(read, ...params) {
-      const { rows } = await poolOf(read.door).query<never>({
+      const pool = read.plannedOnce ? plannedPool : poolOf(read.door)
+      const { rows } = await pool.query<never>({
         name: read.name,
         text: read.text,
         values: params as unknown[],
@@ -141,17 +160,20 @@ export async function openDatabase(stemUrl: string, entities: Function[]): Promi
       return rows
     },
     connect: (door) => poolOf(door).connect(),
-    transaction: (door, scope, work) => inTransaction(sources[door].createQueryRunner(), scope, work),
-    batch: (door, scope, ask) => inOneBatch(sources[door].createQueryRunner(), scope, ask),
+    transaction: (door, scope, work) =>
+      inTransaction(sources[door].createQueryRunner(), scope, work, onWritten),
+    batch: (door, scope, ask) => inOneBatch(sources[door].createQueryRunner(), scope, ask, onWritten),
     async call(call, args) {
       const { rows } = await poolOf(call.door).query<{ answer: never }>(statementOf(call, args))
+      onWritten()
       return rows[0]!.answer
     },
+    written: () => written,
     async ping() {
       await publicPool.query('select 1')
     },
     async close() {
-      await publicPool.end()
+      await Promise.all([publicPool.end(), plannedPool.end()])
       await Promise.all(Object.values(sources).map((source) => source.destroy()))
     },
   }
@@ -168,17 +190,25 @@ function doorsClosed(stemUrl: string, cause: unknown): StartProblem {
   return new StartProblem(`The database at ${host}${pathname} cannot be reached: ${message}`)
 }
 
-async function inTransaction<T>(runner: QueryRunner, scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
+async function inTransaction<T>(
+  runner: QueryRunner,
+  scope: Scope,
+  work: (tx: Tx) => Promise<T>,
+  onWritten: () => void,
+): Promise<T> {
   const client = (await runner.connect()) as pg.PoolClient
   let broken: Error | undefined
+  let isWriting = false
   try {
     // The values are ids and hex made by us, checked here because this text is not parametrised.
     const begun = client.query(`begin; ${scopeStatement(scope)}`)
     // Not waited for: the first statement travels along. Without a beginning it meets doors without a scope.
     begun.catch(() => {})
-    const result = await work(transactionOn(runner, client))
+    const tx = transactionOn(runner, client, () => (isWriting = true))
+    const result = await work(tx)
     await begun
     await client.query('commit')
+    if (isWriting) onWritten()
     return result
   } catch (cause) {
     await client.query('rollback').catch((failure: Error) => (broken = failure))
@@ -194,6 +224,7 @@ async function inOneBatch<T extends unknown[]>(
   runner: QueryRunner,
   scope: Scope,
   ask: (tx: Tx) => { [K in keyof T]: Promise<T[K]> },
+  onWritten: () => void,
 ): Promise<T> {
   const client = (await runner.connect()) as pg.PoolClient & { connection: { stream: Duplex } }
   const { stream } = client.connection
@@ -203,7 +234,7 @@ async function inOneBatch<T extends unknown[]>(
   stream.cork()
   try {
     asked.push(client.query(`begin; ${scopeStatement(scope)}`))
-    asked.push(...ask(transactionOn(runner, client)))
+    asked.push(...ask(transactionOn(runner, client, () => {})))
   } catch (reason) {
     failed = { reason }
   }
@@ -214,6 +245,7 @@ async function inOneBatch<T extends unknown[]>(
   await runner.release()
   failed ??= answers.find((answer) => answer.status === 'rejected')
   if (failed) throw failed.reason
+  onWritten()
   return (await Promise.all(asked.slice(1, -1))) as T
 }
 
@@ -230,10 +262,11 @@ export function scopeStatement({ tenantId, bearerHash, personId }: Scope): strin
     .join('; ')
 }
 
-function transactionOn(runner: QueryRunner, client: pg.PoolClient): Tx {
+function transactionOn(runner: QueryRunner, client: pg.PoolClient, onWriting: () => void): Tx {
   const source = runner.connection
   return {
     async insert(entity, values) {
+      onWriting()
       if (!Array.isArray(values))
         await client.query(insertStatement(source, source.getMetadata(entity), values))
       else
@@ -246,10 +279,12 @@ function transactionOn(runner: QueryRunner, client: pg.PoolClient): Tx {
           .execute()
     },
     async insertNew(entity, values) {
+      onWriting()
       const { rowCount } = await client.query(insertNewStatement(source, source.getMetadata(entity), values))
       return rowCount === 1
     },
     async update(entity, key, values) {
+      onWriting()
       const { rowCount } = await client.query(
         updateStatement(source, source.getMetadata(entity), key, values),
       )
@@ -264,10 +299,12 @@ function transactionOn(runner: QueryRunner, client: pg.PoolClient): Tx {
       return rows
     },
     async call(call, args) {
+      onWriting()
       const { rows } = await client.query<{ answer: never }>(statementOf(call, args))
       return rows[0]!.answer
     },
     async query(sql, params) {
+      onWriting()
       const result = await client.query(typeof sql === 'string' ? { text: sql } : sql, params)
       return result.rows as never
     },

@@ -6,6 +6,8 @@ export type Where = (condition: string) => string
 export type Read<Row, Params extends unknown[]> = {
   name: string
   door: Door
+  /** One plan serves whatever it is asked with; a test holds that plan against the index it should use. */
+  plannedOnce: boolean
   /** The statement as it runs. */
   text: string
   /** The same with the application's own conditions made void: for the test of the doors only. */
@@ -27,10 +29,13 @@ export function defineRead<Row, Params extends unknown[] = []>(
   door: Door,
   name: string,
   sql: (where: Where) => string,
+  { plannedOnce = false } = {},
 ): Read<Row, Params> {
+  if (plannedOnce && door !== 'public') throw new Error(`${name}: only public reads are planned once.`)
   const read = {
     door,
     name,
+    plannedOnce,
     text: sql((condition) => `(${condition})`),
     unconditional: sql((condition) => `((${condition}) is not null or true)`),
   }
