@@ -10,6 +10,7 @@ const programs = {
   'tile-worker': 'src/platform/base-map/tile-worker.ts',
   'raster-worker': 'src/platform/raster/raster-worker.ts',
   'raster-program': 'src/platform/raster/raster-program.mjs',
+  'plan-reader': 'src/modules/plans/plan-data/plan-reader.ts',
   intake: 'src/intake.ts',
   operator: 'src/operator.ts',
   'print-schema': 'src/print-schema.ts',

@@ -13,6 +13,7 @@ import { TenantRow } from '../src/modules/tenants/index.ts'
 import type { Clock } from '../src/platform/clock.ts'
 import { readConfig, type Config, type Secrets } from '../src/platform/config.ts'
 import type { Database } from '../src/platform/database/database.ts'
+import type { Files } from '../src/platform/files/index.ts'
 import type { RasterShelf } from '../src/platform/raster/index.ts'
 import { addPerson } from '../src/modules/identity/index.ts'
 
@@ -191,7 +192,7 @@ export async function makeProcedure(
 export function makeCtx(
   database: Database,
   viewer: Viewer | null = null,
-  options: { clock?: Clock; config?: Config; rasters?: RasterShelf } = {},
+  options: { clock?: Clock; config?: Config; rasters?: RasterShelf; files?: Files } = {},
 ): Ctx {
   const clock = options.clock ?? (() => NOW)
   return {
@@ -200,6 +201,7 @@ export function makeCtx(
     database,
     clock,
     rasters: options.rasters ?? NO_RASTERS,
+    files: options.files ?? NO_FILES,
     receivedAt: clock(),
     viewer,
     requestId: 'TEST',
@@ -211,6 +213,8 @@ export function makeCtx(
 }
 
 const TEST_CONFIG = testConfig()
+/** For tests that touch no files. */
+const NO_FILES = {} as Files
 /** For tests that show no pictures. */
 const NO_RASTERS: RasterShelf = {
   obtain: () => Promise.reject(new Error('This test has no shelf for pictures.')),

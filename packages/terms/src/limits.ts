@@ -35,6 +35,11 @@ export const LIMITS = {
   placeVertices: 500,
   /** Bytes of an imported territory file. */
   territoryFileSizeBytes: 5 * 1024 * 1024,
+  /** A plan as data, with its attachments; the parts of one plan, and the words that name one. */
+  planDataSizeBytes: 200 * 1024 * 1024,
+  attachmentSizeBytes: 100 * 1024 * 1024,
+  planParts: 20_000,
+  planPartName: 300,
   mapItems: 300,
   intakeRows: 50_000,
   passwordLeast: 12,

@@ -21,6 +21,9 @@ export type {
   UsedCrs,
 } from './plan/reading.ts'
 export type { CrsCandidate, Question, Refusal, RefusalCode } from './refusal.ts'
+export { Refused } from './refusal.ts'
+export { openArchive, type Archive } from './archive/open-archive.ts'
+export { isInGermany } from './crs/germany.ts'
 export type { Finding, FindingCode, Place, Severity } from './findings.ts'
 export { fromLonLat, toLonLat } from './crs/project.ts'
 export type { DatumShift, ReferenceSystem } from './crs/systems.ts'

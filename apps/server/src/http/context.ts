@@ -4,6 +4,7 @@ import { sessionIdHash, viewerOf, type Ctx } from '../modules/identity/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config, Secrets } from '../platform/config.ts'
 import type { Database } from '../platform/database/database.ts'
+import type { Files } from '../platform/files/index.ts'
 import type { RasterShelf } from '../platform/raster/index.ts'
 
 export type Parts = {
@@ -11,6 +12,7 @@ export type Parts = {
   secrets: Secrets
   database: Database
   clock: Clock
+  files: Files
   rasters: RasterShelf
 }
 

@@ -6,6 +6,7 @@ import { Endings1764110001000 } from './1764110001000-endings.ts'
 import { PlanDrawings1764140000000 } from './1764140000000-plan-drawings.ts'
 import { ContributionFiles1764150000000 } from './1764150000000-contribution-files.ts'
 import { OneStatement1764159000000 } from './1764159000000-one-statement.ts'
+import { PlanImports1764130000000 } from './1764130000000-plan-imports.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
 export const MIGRATIONS = [
@@ -14,6 +15,7 @@ export const MIGRATIONS = [
   EventHorizon1764100000000,
   Jobs1764110000000,
   Endings1764110001000,
+  PlanImports1764130000000,
   PlanDrawings1764140000000,
   ContributionFiles1764150000000,
   OneStatement1764159000000,

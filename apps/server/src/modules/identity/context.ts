@@ -2,6 +2,7 @@ import type { Id, Role } from '@mitsprache/terms'
 import type { Config, Secrets } from '../../platform/config.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { RasterShelf } from '../../platform/raster/index.ts'
+import type { Files } from '../../platform/files/index.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 
 export type Membership = { tenantId: Id; tenantSlug: string; role: Role; procedureId: Id | null }
@@ -14,6 +15,7 @@ export type Ctx = {
   secrets: Secrets
   database: Database
   clock: Clock
+  files: Files
   rasters: RasterShelf
   /** Arrival of the complete request, UTC. Counts against every deadline. */
   receivedAt: Date

@@ -2,6 +2,8 @@ import { PlanDrawingRow } from './drawing.entity.ts'
 import { DrawingResolver } from './drawing.graphql.ts'
 import { FileRow, PlanDocumentRow, UploadRow } from './plan.entity.ts'
 import { PlanResolver } from './plan.graphql.ts'
+import { PlanImportRow } from './plan-import.entity.ts'
+import { PlanImportResolver } from './plan-import.graphql.ts'
 
 export { checkWish, keepTicket, newTicket, type Ticket } from './begin-upload.ts'
 export { DOCUMENT_FILES } from './document-files.ts'
@@ -16,5 +18,5 @@ export { registerUploads } from './uploads.http.ts'
 export { UploadTicket } from './plan.graphql.ts'
 export { FileRow, PlanDocumentRow, UploadRow }
 
-export const PLAN_ENTITIES = [FileRow, UploadRow, PlanDocumentRow, PlanDrawingRow]
-export const PLAN_RESOLVERS = [PlanResolver, DrawingResolver] as const
+export const PLAN_ENTITIES = [FileRow, UploadRow, PlanDocumentRow, PlanDrawingRow, PlanImportRow]
+export const PLAN_RESOLVERS = [PlanResolver, DrawingResolver, PlanImportResolver] as const

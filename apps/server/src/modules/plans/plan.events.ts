@@ -34,3 +34,20 @@ export const drawingChanged = (
   actorId: personId,
   at,
 })
+
+/** Area or parts of a plan changed; the public notices with the next publication. */
+export const planChanged = (
+  type: 'PlanImported' | 'PlanImportUndone' | 'PlanPartRenamed' | 'PlanPartRemoved',
+  tenantId: Id,
+  procedureId: Id,
+  subjectId: Id,
+  personId: Id,
+  at: Date,
+): NewEvent => ({
+  tenantId,
+  type,
+  subjectIds: [procedureId, subjectId],
+  actorKind: 'person',
+  actorId: personId,
+  at,
+})

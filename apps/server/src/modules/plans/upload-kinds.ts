@@ -4,6 +4,7 @@ import { inspectPdf } from './inspect-pdf.ts'
 import { inspectPlanPicture } from './inspect-plan-picture.ts'
 import { repaint } from './inspect-picture.ts'
 import { kindOfFile } from './kind-of-file.ts'
+import { inspectPlanData } from './plan-data/index.ts'
 
 /** Why a file is not kept although it arrived whole; `facts` fill the sentence that the sender reads. */
 export type FileRefusal = { code: string; facts: { name: string; value: string }[] }
@@ -47,6 +48,12 @@ export const UPLOAD_KINDS: Partial<Record<UploadPurpose, UploadKind>> = {
     wrongName: 'notAPlanPicture',
     mostBytes: LIMITS.planPictureSizeBytes,
     inspect: inspectPlanPicture,
+  },
+  planData: {
+    extensions: ['gml', 'xml', 'zip', 'geojson', 'json', 'gpkg'],
+    wrongName: 'notPlanData',
+    mostBytes: LIMITS.planDataSizeBytes,
+    inspect: inspectPlanData,
   },
   contributionFile: {
     extensions: ['jpg', 'jpeg', 'png', 'webp', 'heic', 'heif', 'pdf'],

@@ -11,10 +11,11 @@ import { StaffProcedureResolver } from './staff-procedure.graphql.ts'
 export { Procedure, toProcedure } from './procedure.graphql.ts'
 export { categoriesOf, Category, DocumentCategoryEnum, PlanDocument } from './procedure-types.graphql.ts'
 export type { DrawingPlacing } from './drawing-types.graphql.ts'
-export { May, saved, SaveProcedureResult } from './staff-procedure.graphql.ts'
+export { May, ProcedureSaved, saved, SaveProcedureResult } from './staff-procedure.graphql.ts'
 export {
   publicProcedureById,
   publicProcedureBySlug,
+  planPartsOf,
   staffProcedureById,
   type CategoryView,
   type PlanPartView,
@@ -24,9 +25,9 @@ export {
 export { publishedPlan } from './published-plan.queries.ts'
 export { mayEdit, mayEraseAuthor, mayExport, mayModerate, moderatedOnly } from './procedure.policy.ts'
 export { roundState } from './procedure.rules.ts'
-export { boundsOf, isOnEarth, type Territory } from './territory.rules.ts'
+export { boundsOf, isOnEarth, readTerritory, type Territory } from './territory.rules.ts'
 export { touchProcedure } from './update-procedure.ts'
-export { putOnDisplay } from './publish-procedure.ts'
+export { publishProcedure, putOnDisplay } from './publish-procedure.ts'
 export { CategoryRow, ConsultationRoundRow, PlanPartRow, ProcedureRow }
 export const PROCEDURE_ENTITIES = [
   ProcedureRow,

@@ -67,6 +67,12 @@ export class PlanPartRow {
   @Column('text') fill!: string
   @Column('jsonb') geometry!: object
   @Column('smallint') position!: number
+  /** Of the XPlanung model. */
+  @Column('text', { nullable: true }) class!: string | null
+  /** A key of `PLAN_STYLES`. */
+  @Column('text', { nullable: true }) style!: string | null
+  /** No longer part of the plan, but on display or written about. */
+  @Column('timestamptz', { name: 'removed_at', nullable: true }) removedAt!: Date | null
 }
 
 /** What was published, word for word, for ever. */

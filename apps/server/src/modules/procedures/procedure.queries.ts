@@ -22,6 +22,8 @@ export type PlanPartView = {
   class?: string | null
   /** A key of `PLAN_STYLES`; `fill` tells where it is missing. */
   style?: string | null
+  /** What else the file of the plan says of it, label by label. */
+  details?: { label: LocalizedText; value: LocalizedText }[]
   geometry: object
 }
 export type PlanDocumentView = {
@@ -153,7 +155,6 @@ export type StaffProcedureView = {
   endsOn: string | null
   documents: PlanDocumentView[]
   drawings: StaffDrawingView[]
-  planParts: PlanPartView[]
   categories: CategoryView[]
   receivedCount: number
   publishedCounts: Record<Id, number>
@@ -176,9 +177,6 @@ const STAFF_SELECT = `
         'fileName', f.file_name, 'sizeBytes', f.size_bytes, 'pages', f.pages) order by d.position, d.id)
       from plan_drawing d join file f on f.tenant_id = d.tenant_id and f.id = d.file_id
       where d.tenant_id = p.tenant_id and d.procedure_id = p.id), '[]') as drawings,
-    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'key', a.key, 'name', a.name, 'designation', a.designation, 'storeys', a.storeys,
-        'fill', a.fill, 'geometry', a.geometry) order by a.position)
-      from plan_part a where a.tenant_id = p.tenant_id and a.procedure_id = p.id), '[]') as "planParts",
     coalesce((select jsonb_agg(jsonb_build_object('id', c.id, 'key', c.key, 'label', c.label, 'shape', c.shape, 'letter', c.letter,
         'colour', c.colour) order by c.position)
       from category c where c.tenant_id = p.tenant_id and c.procedure_id = p.id), '[]') as categories,
@@ -216,4 +214,13 @@ export const publishedCounts = defineRead<{ counts: Record<Id, number> }, [proce
   'published-counts',
   (where) =>
     `select coalesce(jsonb_object_agg(category_id, n), '{}') as counts from published_count where ${where('procedure_id = $1')}`,
+)
+
+/** The parts of the plan as they go on display, in their order; a plan may have thousands, so nobody else reads them. */
+export const planPartsOf = defineRead<PlanPartView, [tenantId: Id, procedureId: Id]>(
+  'staff',
+  'plan-parts-of-procedure',
+  (where) => `
+    select id, key, name, designation, storeys, fill, class, style, details, geometry from plan_part
+    where ${where('tenant_id = $1')} and procedure_id = $2 and removed_at is null order by position, id`,
 )

@@ -7,7 +7,12 @@ import { demand, found, staffOf, type Ctx } from '../identity/index.ts'
 import { drawingsOnDisplay } from './drawing-types.graphql.ts'
 import { ProcedureRevisionRow, ProcedureRow } from './procedure.entity.ts'
 import { mayEdit } from './procedure.policy.ts'
-import { staffProcedureById, type StaffProcedureView } from './procedure.queries.ts'
+import {
+  planPartsOf,
+  staffProcedureById,
+  type PlanPartView,
+  type StaffProcedureView,
+} from './procedure.queries.ts'
 import { missingBeforePublishing } from './procedure.rules.ts'
 import { pinOf, type Territory } from './territory.rules.ts'
 
@@ -54,6 +59,7 @@ export async function putOnDisplay(
     [tenantId, procedure.id],
   )
   const number = last!.number + 1
+  const planParts = await tx.read(planPartsOf, tenantId, procedure.id)
   const {
     receivedCount: _r,
     receivedByDay: _d,
@@ -66,7 +72,7 @@ export async function putOnDisplay(
     id: newId(),
     procedureId: procedure.id,
     number,
-    content,
+    content: { ...content, planParts },
     publishedAt: now,
     publishedBy: personId,
   })
@@ -99,7 +105,7 @@ export async function putOnDisplay(
       json(procedure.decided),
       json(procedure.timeline),
       json(procedure.offlineWays),
-      json(procedure.planParts),
+      json(planParts),
       json(procedure.documents),
       json(procedure.categories),
       procedure.publicationMode,
@@ -113,7 +119,7 @@ export async function putOnDisplay(
       procedure.endsOn,
       startOfDay(procedure.startsOn!),
       endOfDay(procedure.endsOn!),
-      searchWords(procedure),
+      searchWords(procedure, planParts),
       number,
       now,
       json(drawings),
@@ -145,7 +151,13 @@ export async function putOnDisplay(
   })
 }
 
-function searchWords({ title, summary, number, planParts }: StaffProcedureView): string {
-  const texts = [title, summary, ...planParts.map((part) => part.name)]
-  return [number, ...texts.flatMap((text) => [text.de, text.en, text.hsb])].filter(Boolean).join(' ')
+/** Of many trees one is enough to be found by. */
+function searchWords({ title, summary, number }: StaffProcedureView, parts: PlanPartView[]): string {
+  const texts = [title, summary, ...parts.map((part) => part.name)]
+  const words = texts
+    .flatMap((text) => [text.de, text.en, text.hsb])
+    .map((text) => text?.replace(NUMBERED, ''))
+  return [...new Set([number, ...words])].filter(Boolean).join(' ')
 }
+
+const NUMBERED = /, (Nr\.|no\.) \d+$/

@@ -147,6 +147,7 @@ export const CATALOGUE: Record<string, Table> = {
   },
   plan_document: { retention: 'file', readers: ['staff', 'system'], otherwise: 'internal' },
   plan_drawing: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
+  plan_import: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
   procedure_revision: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
   contribution: {
     retention: 'file',
