@@ -8,18 +8,25 @@ import type { LineStringGeometry, PointGeometry, PolygonGeometry } from './types
  */
 export type DrawnFeature =
   | { kind: 'river' | 'brook'; name: string; widthM: number; geometry: LineStringGeometry }
+  | { kind: 'tram'; name: string; geometry: LineStringGeometry }
   | { kind: 'park' | 'wood' | 'lake' | 'openLand'; name: string; geometry: PolygonGeometry }
   | { kind: 'district' | 'town'; name: string; rank: number; geometry: PointGeometry }
+  | { kind: 'stop'; name: string; geometry: PointGeometry }
 
 type Raw = { features: { properties: Omit<DrawnFeature, 'geometry'>; geometry: DrawnFeature['geometry'] }[] }
 
+/** Apart, because the tram follows real streets and has their licence. */
+const FILES = ['drawn.geojson', 'tram.geojson']
+
 let drawn: DrawnFeature[] | undefined
 
-/** Water, parks and the names of districts; read once and kept. */
+/** Water, parks, tram lines and the names of districts; read once and kept. */
 export function loadDrawnMap(): DrawnFeature[] {
   if (drawn) return drawn
-  const path = createRequire(import.meta.url).resolve('@mitsprache/sample-town/data/drawn.geojson')
-  const raw = JSON.parse(readFileSync(path, 'utf8')) as Raw
-  drawn = raw.features.map(({ properties, geometry }) => ({ ...properties, geometry }) as DrawnFeature)
+  drawn = FILES.flatMap((name) => {
+    const path = createRequire(import.meta.url).resolve(`@mitsprache/sample-town/data/${name}`)
+    const raw = JSON.parse(readFileSync(path, 'utf8')) as Raw
+    return raw.features.map(({ properties, geometry }) => ({ ...properties, geometry }) as DrawnFeature)
+  })
   return drawn
 }

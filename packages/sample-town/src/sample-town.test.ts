@@ -61,10 +61,10 @@ describe('the town', () => {
     expect(new Set(streets.map((street) => street.name))).toContain('Neefestraße')
   })
 
-  it('has water, parks and named districts near its streets', () => {
+  it('has water, parks, a tram and named districts near its streets', () => {
     const drawn = loadDrawnMap()
     const kinds = new Set(drawn.map((feature) => feature.kind))
-    for (const kind of ['river', 'brook', 'park', 'wood', 'lake', 'district', 'town'])
+    for (const kind of ['river', 'brook', 'tram', 'stop', 'park', 'wood', 'lake', 'district', 'town'])
       expect(kinds).toContain(kind)
     for (const { geometry } of drawn)
       for (const [lon, lat] of positionsOf(geometry)) {

@@ -1,3 +1,4 @@
+export * from './base-map.ts'
 export * from './ids.ts'
 export * from './limits.ts'
 export * from './localized-text.ts'

@@ -1,3 +1,4 @@
+import { BASE_MAP_VERSION } from '@mitsprache/terms'
 import L from 'leaflet'
 import { ref, watch, type ShallowRef } from 'vue'
 import { useTheme } from '../ui/theme.ts'
@@ -18,8 +19,9 @@ export function useTiles(map: ShallowRef<L.Map | null>) {
       if (!here) return
       let arrived = 0
       let failed = 0
-      const tiles = new L.TileLayer('/tiles/town/{theme}/{z}/{x}/{y}{r}.png', {
+      const tiles = new L.TileLayer('/tiles/town/{theme}/{z}/{x}/{y}{r}.png?v={version}', {
         theme,
+        version: BASE_MAP_VERSION,
         minZoom: ZOOM.least,
         maxZoom: ZOOM.most,
         keepBuffer: 3,

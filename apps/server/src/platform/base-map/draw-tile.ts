@@ -28,6 +28,12 @@ const MARGIN_PX = 48
 /** Half of what a house with its street takes: the tint of the city scale reaches that far from a street. */
 const BUILT_UP_M = 105
 
+/** Woods have single trees from here, tram lines their two rails, and stops are marked. */
+const TREES_FROM_ZOOM = 14
+const TRAMS_FROM_ZOOM = 13
+const RAILS_FROM_ZOOM = 16
+const TREE_STEP_PX = 11
+
 const BUILT_UP_CLASSES: readonly StreetClass[] = [
   'secondary',
   'tertiary',
@@ -40,7 +46,8 @@ const BUILT_UP_CLASSES: readonly StreetClass[] = [
 /**
  * One tile of the base map as PNG, 256 map pixels wide.
  *
- * Order: paper, built-up tint or buildings, parks, water, streets (all edges, then all fills), lettering.
+ * Order: paper, built-up tint, parks and woods, buildings, water, streets (all edges, then all fills), tram,
+ * lettering.
  * The same address gives the same bytes; neighbours fit without a seam.
  */
 export function drawTile({ z, x, y, theme, scale }: TileAddress): Buffer {
@@ -65,6 +72,7 @@ export function drawTile({ z, x, y, theme, scale }: TileAddress): Buffer {
   for (const area of map.areas) {
     if (area.kind === 'openLand' || area.kind === 'lake' || !meet(area.box, box)) continue
     pen.fillRings(area.rings, area.kind === 'wood' ? palette.wood : palette.park)
+    if (area.kind === 'wood' && z >= TREES_FROM_ZOOM) pen.scatterTrees(area.rings, palette.tree)
   }
   if (z >= BUILDINGS_FROM_ZOOM) drawBuildings(pen, palette, boxOfTile(z, x, y, 2), z)
   for (const area of map.areas)
@@ -75,6 +83,7 @@ export function drawTile({ z, x, y, theme, scale }: TileAddress): Buffer {
     pen.strokeLines([water.points], palette.water, widthPx)
   }
   drawStreets(pen, palette, lines, z)
+  drawTrams(pen, palette, box, z)
   drawNames(ctx, palette, z, x * TILE_PX, y * TILE_PX)
   return canvas.toBuffer('image/png')
 }
@@ -114,6 +123,42 @@ class Pen {
     if (!edge) return
     ctx.strokeStyle = edge
     ctx.lineWidth = edgePx
+    ctx.stroke()
+  }
+
+  /** Trees on a trembling grid of the zoom, the same for every tile that shows them. */
+  scatterTrees(rings: Line[], colour: string): void {
+    const ctx = this.#ctx
+    ctx.save()
+    ctx.beginPath()
+    for (const ring of rings) {
+      this.#trace(ring)
+      ctx.closePath()
+    }
+    ctx.clip('evenodd')
+    ctx.fillStyle = colour
+    const first = (edge: number) => Math.floor(edge / TREE_STEP_PX) - 1
+    const across = Math.ceil(TILE_PX / TREE_STEP_PX) + 2
+    for (let i = first(this.#left); i <= first(this.#left) + across; i++)
+      for (let j = first(this.#top); j <= first(this.#top) + across; j++) {
+        const shake = (Math.imul(i, 73856093) ^ Math.imul(j, 19349663)) >>> 0
+        const x = (i + 0.2 + (0.6 * (shake % 97)) / 97) * TREE_STEP_PX - this.#left
+        const y = (j + 0.2 + (0.6 * ((shake >>> 7) % 89)) / 89) * TREE_STEP_PX - this.#top
+        ctx.beginPath()
+        ctx.arc(x, y, 1.1 + ((shake >>> 14) % 3) * 0.45, 0, 2 * Math.PI)
+        ctx.fill()
+      }
+    ctx.restore()
+  }
+
+  dot({ x, y }: { x: number; y: number }, radiusPx: number, fill: string, edge: string): void {
+    const ctx = this.#ctx
+    ctx.beginPath()
+    ctx.arc(x * this.#scale - this.#left, y * this.#scale - this.#top, radiusPx, 0, 2 * Math.PI)
+    ctx.fillStyle = fill
+    ctx.fill()
+    ctx.strokeStyle = edge
+    ctx.lineWidth = radiusPx * 0.5
     ctx.stroke()
   }
 
@@ -166,6 +211,25 @@ function drawStreets(pen: Pen, palette: Palette, lines: TownLine[], z: number): 
   }
   for (const { main, service, widthPx, points } of layers)
     pen.strokeLines(points, main ? palette.mainStreet : service ? palette.service : palette.street, widthPx)
+}
+
+/** One line from afar, two rails from near, and a ring where it stops. */
+function drawTrams(pen: Pen, palette: Palette, box: ReturnType<typeof boxOfTile>, z: number): void {
+  if (z < TRAMS_FROM_ZOOM) return
+  const { trams, stops } = townMap()
+  const lines = trams.filter((tram) => meet(tram.box, box)).map(({ points }) => points)
+  if (lines.length === 0) return
+  if (z < RAILS_FROM_ZOOM) pen.strokeLines(lines, palette.tram, z < 15 ? 1 : 1.3)
+  else {
+    const gaugePx = Math.max(2.4, 1.435 / metresPerPx(z))
+    pen.strokeLines(lines, palette.tram, gaugePx + 2)
+    pen.strokeLines(lines, palette.mainStreet, gaugePx)
+  }
+  if (z < 15) return
+  const radiusPx = z < 17 ? 3 : 4.5
+  for (const stop of stops)
+    if (meet({ minX: stop.x, minY: stop.y, maxX: stop.x, maxY: stop.y }, box))
+      pen.dot(stop, radiusPx, palette.halo, palette.tram)
 }
 
 function drawNames(ctx: SKRSContext2D, palette: Palette, z: number, left: number, top: number): void {

@@ -1,9 +1,10 @@
 import type { StreetClass } from '@mitsprache/sample-town'
+import { BASE_MAP_VERSION } from '@mitsprache/terms'
 
 export type Theme = 'light' | 'dark'
 
-/** Part of every tile's ETag and of the addresses that may be kept for ever: raise it when a pixel changes. */
-export const TILE_STYLE_VERSION = '1'
+/** Part of every tile's ETag and of the addresses that may be kept for ever. */
+export const TILE_STYLE_VERSION = BASE_MAP_VERSION
 
 export const MIN_ZOOM = 10
 export const MAX_ZOOM = 19
@@ -16,6 +17,7 @@ export type Palette = {
   builtUp: string
   park: string
   wood: string
+  tree: string
   building: string
   buildingEdge: string
   water: string
@@ -24,6 +26,7 @@ export type Palette = {
   mainCasing: string
   street: string
   service: string
+  tram: string
   ink: string
   halo: string
   districtInk: string
@@ -38,6 +41,7 @@ export const PALETTES: Record<Theme, Palette> = {
     builtUp: '#eae2d3',
     park: '#d3e3c4',
     wood: '#c9dcb8',
+    tree: '#b3cc9f',
     building: '#ddd3c3',
     buildingEdge: '#d0c5b2',
     water: '#abcbdb',
@@ -46,6 +50,7 @@ export const PALETTES: Record<Theme, Palette> = {
     mainCasing: '#e2d2ac',
     street: '#ffffff',
     service: '#ffffff',
+    tram: '#9a6a62',
     ink: '#39423d',
     halo: '#fffdf8',
     districtInk: '#5f655f',
@@ -57,14 +62,16 @@ export const PALETTES: Record<Theme, Palette> = {
     builtUp: '#212a33',
     park: '#1e3329',
     wood: '#1b3026',
-    building: '#29343f',
-    buildingEdge: '#323e4a',
+    tree: '#254234',
+    building: '#2e3a46',
+    buildingEdge: '#3a4754',
     water: '#27475a',
     casing: '#12181f',
     mainStreet: '#4a5560',
     mainCasing: '#12181f',
     street: '#39434e',
     service: '#2f3943',
+    tram: '#b98f86',
     ink: '#d3dade',
     halo: '#12181f',
     districtInk: '#9fabb3',

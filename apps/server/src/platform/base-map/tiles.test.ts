@@ -9,6 +9,7 @@ import { namesIn } from './lettering.ts'
 import { worldX, worldY } from './projection.ts'
 import { TILE_STYLE_VERSION } from './style.ts'
 import { TooManyTiles } from '../tiles/tile-queue.ts'
+import { townMap } from './town-map.ts'
 import { registerTiles, townTiles } from './tiles.http.ts'
 
 /** The tile over a place of the town. */
@@ -69,6 +70,26 @@ describe('a tile', () => {
   it('shows the brook in the colour of water', async () => {
     const { data } = await pixelsOf(drawTile(tileAt(17, {}, [12.9005, 50.8243])))
     expect(colours(data).get('171,203,219') ?? 0).toBeGreaterThan(300)
+  })
+
+  it('shows the tram from the scale of a town on, and single trees in a wood', async () => {
+    const stop = townMap().stops[3]!
+    const rails = async (z: number) => {
+      const [x, y] = [stop.x, stop.y].map((each) => Math.floor((each * 2 ** z) / 256)) as [number, number]
+      return colours((await pixelsOf(drawTile({ z, x, y, theme: 'light', scale: 2 }))).data).get('154,106,98')
+    }
+    expect(await rails(12)).toBeUndefined()
+    for (const z of [14, 16, 18]) expect(await rails(z), `zoom ${z}`).toBeGreaterThan(20)
+    const wood = townMap().areas.find(
+      ({ kind, box }) => kind === 'wood' && box.maxX - box.minX > 256 / 2 ** 16,
+    )!
+    const side = 256 / 2 ** 17
+    const inWood = {
+      x: Math.floor((wood.box.minX + wood.box.maxX) / 2 / side),
+      y: Math.floor((wood.box.minY + wood.box.maxY) / 2 / side),
+    }
+    const { data } = await pixelsOf(drawTile({ z: 17, ...inWood, theme: 'light', scale: 1 }))
+    expect(colours(data).get('179,204,159') ?? 0).toBeGreaterThan(100)
   })
 
   it('is plain paper far outside', async () => {

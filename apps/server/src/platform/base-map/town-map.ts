@@ -17,6 +17,8 @@ export type TownLine = { class: StreetClass; name: string; points: Line; box: Bo
 export type Chain = { class: StreetClass; name: string; points: Line }
 
 export type TownWater = { kind: 'river' | 'brook'; name: string; widthM: number; points: Line }
+export type TownTram = { name: string; points: Line; box: Box }
+export type TownStop = { x: number; y: number }
 export type TownArea = { kind: 'park' | 'wood' | 'lake' | 'openLand'; name: string; rings: Line[]; box: Box }
 export type TownPlaceName = { kind: 'district' | 'town'; name: string; rank: number; x: number; y: number }
 
@@ -25,6 +27,8 @@ export type TownMap = {
   lineGrid: Grid
   chains: Chain[]
   waters: TownWater[]
+  trams: TownTram[]
+  stops: TownStop[]
   areas: TownArea[]
   placeNames: TownPlaceName[]
   /** Everything there is, with a margin. */
@@ -62,10 +66,9 @@ function buildTownMap(): TownMap {
   for (const { name, class: kind, pieces } of byName.values())
     for (const points of joinPieces(pieces)) chains.push({ name, class: kind, points })
 
-  const waters: TownWater[] = []
-  const areas: TownArea[] = []
-  const placeNames: TownPlaceName[] = []
-  for (const feature of loadDrawnMap()) addDrawn(feature, waters, areas, placeNames)
+  const drawn: Drawn = { waters: [], trams: [], stops: [], areas: [], placeNames: [] }
+  for (const feature of loadDrawnMap()) addDrawn(feature, drawn)
+  const { waters, areas } = drawn
   for (const area of areas) widen(box, area.box)
   for (const water of waters) widen(box, boxOf(water.points))
   const margin = 500 / METRES_PER_WORLD
@@ -73,9 +76,7 @@ function buildTownMap(): TownMap {
     lines,
     lineGrid,
     chains,
-    waters,
-    areas,
-    placeNames,
+    ...drawn,
     box: {
       minX: box.minX - margin,
       minY: box.minY - margin,
@@ -85,12 +86,9 @@ function buildTownMap(): TownMap {
   }
 }
 
-function addDrawn(
-  feature: DrawnFeature,
-  waters: TownWater[],
-  areas: TownArea[],
-  names: TownPlaceName[],
-): void {
+type Drawn = Pick<TownMap, 'waters' | 'trams' | 'stops' | 'areas' | 'placeNames'>
+
+function addDrawn(feature: DrawnFeature, { waters, trams, stops, areas, placeNames }: Drawn): void {
   switch (feature.kind) {
     case 'river':
     case 'brook':
@@ -101,10 +99,20 @@ function addDrawn(
         points: rounded(rounded(project(feature.geometry.coordinates), false), false),
       })
       break
+    case 'tram': {
+      const points = rounded(project(feature.geometry.coordinates), false)
+      trams.push({ name: feature.name, points, box: boxOf(points) })
+      break
+    }
+    case 'stop': {
+      const [lon, lat] = feature.geometry.coordinates
+      stops.push({ x: worldX(lon), y: worldY(lat) })
+      break
+    }
     case 'district':
     case 'town': {
       const [lon, lat] = feature.geometry.coordinates
-      names.push({
+      placeNames.push({
         kind: feature.kind,
         name: feature.name,
         rank: feature.rank,
