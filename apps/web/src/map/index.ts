@@ -7,10 +7,10 @@ export { distanceM } from './distance.ts'
 export { anchorOf, bboxAround, bboxOf, type Bbox, type Geometry, type Position } from './geojson.ts'
 export { letterOf, NO_CATEGORY, type MapMarker } from './marker.ts'
 export { designationOf, legendOf } from './plan/legend.ts'
-export { groupOf, loadPlan, type PlanPart } from './plan/plan-part.ts'
+export { groupOf, loadPlan, partsOf, type PlanAnswer, type PlanPart } from './plan/plan-part.ts'
 export { sizeOf } from './measure.ts'
 export { partsMatching } from './plan/part-filter.ts'
-export type { PlanArea } from './plan.ts'
+export { planLabel, type PlanArea } from './plan.ts'
 export { usePlanParts } from './plan/use-plan-parts.ts'
 
 /** The map, loaded only when one is shown: a page of words must not wait for Leaflet. */

@@ -176,6 +176,7 @@ function verticesOf(geometry: Geometry): Position[] {
     case 'Point':
       return [geometry.coordinates]
     case 'LineString':
+    case 'MultiPoint':
       return geometry.coordinates
     default:
       return (geometry as { coordinates: Position[][] }).coordinates.flat(

@@ -12,10 +12,12 @@ export type PlanPart = {
   /** of the XPlanung model; null where nobody imported the part */
   class: string | null
   style: PlanStyleKey
+  /** what else the file of the plan says of it */
+  details?: { label: LocalizedText; value: LocalizedText }[]
   geometry: Geometry
 }
 
-type PlanAnswer = {
+export type PlanAnswer = {
   features: { id: string; properties: Omit<PlanPart, 'id' | 'geometry'>; geometry: Geometry }[]
 }
 
