@@ -8,6 +8,7 @@ import { systemClock } from './platform/clock.ts'
 import { prepareDataDir, readConfig, readSecrets, type Config } from './platform/config.ts'
 import { openInstallation, type Installation } from './platform/database/installation.ts'
 import { openFilesOf } from './platform/files/index.ts'
+import { parkedJobs, retryParked } from './platform/jobs/index.ts'
 import { openLog } from './platform/log.ts'
 import { StartProblem } from './platform/start-problem.ts'
 
@@ -19,6 +20,8 @@ const USAGE = `What only whoever runs the installation may do. The server may be
                                              how long files of dialogues are kept after their last day
   npm run person:erase -- EMAIL              says who it would be
   npm run person:erase -- EMAIL --yes        erases somebody who worked for one or more tenants
+  npm run jobs:parked                        lists the jobs that were given up
+  npm run jobs:parked -- --yes               gives each of them one more try
 
 docs/operations.md tells what each of them leaves.`
 
@@ -60,6 +63,16 @@ const COMMANDS: Record<string, Work> = {
         ? `${slug} keeps the files of its dialogues until somebody says otherwise.`
         : `${slug} keeps the files of its dialogues for ${years} years after their last day; what is older goes within the hour.`,
     )
+  },
+
+  async 'jobs:parked'({ database }, _config, _what, yes) {
+    const parked = await parkedJobs(database)
+    for (const { queue, id, tries, at, output } of parked)
+      say(
+        `${at.toISOString()}  ${queue}  ${id}  ${tries} tries  ${output.error ?? ''} ${output.code ?? ''}`.trimEnd(),
+      )
+    if (yes) return say(`${await retryParked(database)} of them are tried again, by whichever server runs.`)
+    say(parked.length ? '\nWith --yes they are tried again.' : 'No job is parked.')
   },
 
   async 'person:erase'({ database }, _config, [email], yes) {
