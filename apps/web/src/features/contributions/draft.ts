@@ -1,6 +1,7 @@
 import { LIMITS, newId } from '@mitsprache/terms'
 import type { Audience, Language, PlaceInput, PlaceKind, SubmitContributionInput } from '../../gql/graphql.ts'
 import type { Geometry, Position } from '../../map/index.ts'
+import type { DraftFile } from './draft-file.ts'
 
 export const WAYS = ['street', 'planPart', 'wholePlan', 'map'] as const
 export type Way = (typeof WAYS)[number]
@@ -21,6 +22,9 @@ export type Draft = {
   idempotencyKey: string
   text: string
   categoryId: string | null
+  files: DraftFile[]
+  /** Shown with the published contribution, once a moderator has looked at them. */
+  releaseFiles: boolean
   /** How the place is given; null is "without a place". */
   way: Way | null
   streetText: string
@@ -43,6 +47,8 @@ export const newDraft = (procedureId: string, roundId: string): Draft => ({
   idempotencyKey: newId(),
   text: '',
   categoryId: null,
+  files: [],
+  releaseFiles: false,
   way: null,
   streetText: '',
   street: null,
@@ -58,7 +64,13 @@ export const newDraft = (procedureId: string, roundId: string): Draft => ({
 })
 
 export const isUntouched = (draft: Draft) =>
-  !draft.text.trim() && !draft.categoryId && !draft.way && !draft.name && !draft.email && !draft.pending
+  !draft.text.trim() &&
+  !draft.categoryId &&
+  !draft.way &&
+  !draft.name &&
+  !draft.email &&
+  !draft.files.length &&
+  !draft.pending
 
 type PlanPartName = { id: string; name: string }
 
@@ -109,6 +121,16 @@ export function inputOf(
   }
 }
 
+/** The same with the files, once all of them are there. Without any it is left as it is. */
+export function withFiles(input: SubmitContributionInput, draft: Draft): SubmitContributionInput {
+  if (!draft.files.length) return input
+  return {
+    ...input,
+    files: draft.files.map(({ ticket, alt }) => ({ uploadId: ticket!.id, alt: alt.trim() || null })),
+    releaseFiles: draft.releaseFiles && draft.audience !== 'plannersOnly',
+  }
+}
+
 export type Step = 'what' | 'where' | 'check'
 /** A field of the form, the step it stands on, and what is wrong with it; the page finds the words. */
 export type DraftProblem = { step: Step; field: string; problem: string }
@@ -119,8 +141,11 @@ const EMAIL = /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+\.[^\s@"(),:;<>[\\\].]{
 export function problemsOf(draft: Draft, step: Step): DraftProblem[] {
   const problem = (field: string, what: string): DraftProblem[] => [{ step, field, problem: what }]
   if (step === 'what') {
-    if (!draft.text.trim()) return problem('text', 'empty')
-    return [...draft.text].length > LIMITS.contributionText ? problem('text', 'tooLong') : []
+    const files = draft.files.some((file) => file.problem) ? problem('files', 'fileRefused') : []
+    if (!draft.text.trim()) return [...problem('text', 'empty'), ...files]
+    return [...draft.text].length > LIMITS.contributionText
+      ? [...problem('text', 'tooLong'), ...files]
+      : files
   }
   if (step === 'where') {
     if (!draft.way) return problem('way-street', 'noWay')
@@ -147,6 +172,7 @@ const FIELDS: [start: string, step: Step, field: string][] = [
 
 /** The server's word about a field, at the place where the form shows it. */
 export function problemFrom(field: string, problem: string): DraftProblem {
+  if (field.startsWith('files')) return { step: 'what', field: 'files', problem: 'fileGone' }
   const known = FIELDS.find(([start]) => field.startsWith(start))
   return known
     ? { step: known[1], field: known[2], problem }

@@ -1,6 +1,7 @@
 import { del, get, set } from 'idb-keyval'
 import { defineStore } from 'pinia'
 import { ref, watch } from 'vue'
+import { forgetFile } from './draft-files.ts'
 import { isUntouched, newDraft, type Draft } from './draft.ts'
 
 const PAUSE_MS = 250
@@ -73,6 +74,7 @@ export const useDrafts = defineStore('drafts', () => {
     draft.value = null
     if (!gone) return
     await saving
+    await Promise.all(gone.files.map(forgetFile))
     try {
       await del(keyOf(gone.procedureId))
     } catch {

@@ -1,6 +1,6 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import type { SubmitContributionInput, Visibility } from '../../gql/graphql.ts'
+import type { FileFactsFragment, SubmitContributionInput, Visibility } from '../../gql/graphql.ts'
 
 export type Receipt = {
   tenant: string
@@ -15,6 +15,7 @@ export type Receipt = {
   visibility: Visibility
   categoryLabel: string | null
   sent: SubmitContributionInput
+  files: FileFactsFragment[]
 }
 
 const keyOf = (tenant: string, slug: string) => `receipt:${tenant}/${slug}`

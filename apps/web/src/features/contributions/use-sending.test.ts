@@ -7,6 +7,8 @@ import { useSending } from './use-sending.ts'
 
 const tell = vi.hoisted(() => vi.fn())
 vi.mock('../../api/ask.ts', () => ({ tell }))
+const sendFiles = vi.hoisted(() => vi.fn())
+vi.mock('./send-draft-files.ts', () => ({ sendDraftFiles: sendFiles }))
 
 const RECEIPT = { __typename: 'SubmissionReceipt', number: 'QST-7K4M-92XD-6', secret: 's' }
 const offline = { data: null, fault: { kind: 'offline' } }
@@ -40,6 +42,7 @@ const newRef = () => ref<Draft | null>(newDraft('p', 'r')) as Ref<Draft | null>
 
 beforeEach(() => {
   tell.mockReset()
+  sendFiles.mockReset()
   vi.useFakeTimers()
 })
 
@@ -96,6 +99,60 @@ describe('sending', () => {
     await sending.sendAsNew(input('zwei'))
     const keys = tell.mock.calls.map(([, variables]) => variables.input.idempotencyKey)
     expect(keys[0]).not.toBe(keys[1])
+  })
+
+  describe('with files', () => {
+    const withFile = () => {
+      const draft = newRef()
+      const ticket = { id: 'u1', url: '', secret: '', expiresAt: '' }
+      const known = { id: 'f', name: 'a.jpg', type: 'image/jpeg', sizeBytes: 9, alt: ' Die Einfahrt ' }
+      draft.value!.files = [{ ...known, ticket, sent: true, problem: null }]
+      return draft
+    }
+
+    it('brings them first, then names them; repeated word for word even if they are changed', async () => {
+      sendFiles.mockResolvedValue({ kind: 'done' })
+      tell.mockResolvedValueOnce(offline).mockResolvedValueOnce(arrived)
+      const draft = withFile()
+      const { sending, done } = begin(draft)
+      await sending.send(input('eins'))
+      draft.value!.files[0]!.alt = 'etwas anderes'
+      await sending.again()
+      const sent = { ...input('eins'), files: [{ uploadId: 'u1', alt: 'Die Einfahrt' }], releaseFiles: false }
+      expect(tell.mock.calls.map(([, variables]) => variables.input)).toEqual([sent, sent])
+      expect(sendFiles).toHaveBeenCalledOnce()
+      expect(done).toHaveBeenCalledWith(RECEIPT, sent)
+    })
+
+    it('sends no text without them while the line is away, and both when it is back', async () => {
+      sendFiles.mockResolvedValueOnce({ kind: 'away' }).mockResolvedValueOnce({ kind: 'done' })
+      tell.mockResolvedValue(arrived)
+      const { sending, done } = begin(withFile())
+      await sending.send(input('eins'))
+      expect([sending.state.value.kind, tell.mock.calls.length]).toEqual(['unconfirmed', 0])
+      window.dispatchEvent(new Event('online'))
+      await vi.advanceTimersByTimeAsync(0)
+      expect(done).toHaveBeenCalledOnce()
+    })
+
+    it('gives the draft back when one of them is refused', async () => {
+      sendFiles.mockResolvedValue({ kind: 'refused' })
+      const draft = withFile()
+      const { sending } = begin(draft)
+      await sending.send(input('eins'))
+      expect(sending.state.value.kind).toBe('fileRefused')
+      expect([draft.value!.pending, tell.mock.calls.length]).toEqual([null, 0])
+    })
+
+    it('sends them anew when the server knows them no longer', async () => {
+      sendFiles.mockResolvedValue({ kind: 'done' })
+      const fields = [{ field: 'files.0', problem: 'unknown' }]
+      const gone = { submitContribution: { __typename: 'InputRefused', fields } }
+      tell.mockResolvedValue({ data: gone, fault: null })
+      const draft = withFile()
+      await begin(draft).sending.send(input('eins'))
+      expect(draft.value!.files[0]).toMatchObject({ ticket: null, sent: false, problem: null })
+    })
   })
 
   it('stops trying when the page is left', async () => {

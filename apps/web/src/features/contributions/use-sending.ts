@@ -6,18 +6,22 @@ import {
   type SubmitContributionMutation,
 } from '../../gql/graphql.ts'
 import { newId } from '@mitsprache/terms'
-import type { Draft } from './draft.ts'
+import { withFiles, type Draft } from './draft.ts'
+import { sendDraftFiles, type BeginRefusal } from './send-draft-files.ts'
 
 type Answer = SubmitContributionMutation['submitContribution']
 type Given = Extract<Answer, { __typename: 'SubmissionReceipt' }>
-export type SendRefusal = Exclude<Answer, Given>
+export type SendRefusal = Exclude<Answer, Given> | BeginRefusal
 
 export type SendState =
   | { kind: 'resting' }
-  | { kind: 'sending' }
+  /** `sentBytes` of the files, which go before the text. */
+  | { kind: 'sending'; sentBytes: number }
   /** No answer came: it may have arrived or not. What was sent is repeated word for word until one comes. */
   | { kind: 'unconfirmed' }
   | { kind: 'refused'; refusal: SendRefusal }
+  /** A file is not taken; which and why, stands beside it. */
+  | { kind: 'fileRefused' }
   | { kind: 'broken'; id: string | null }
 
 const AGAIN_AFTER_MS = 15_000
@@ -35,15 +39,61 @@ export function useSending(
     const pending = draft.value?.pending
     if (!pending || state.value.kind === 'sending') return
     window.clearTimeout(timer)
-    state.value = { kind: 'sending' }
-    const { data, fault } = await tell(SubmitContributionDocument, { input: pending })
+    state.value = { kind: 'sending', sentBytes: 0 }
+    const input = await inputWithFiles(draft.value!, pending)
+    if (!input) return
+    const { data, fault } = await tell(SubmitContributionDocument, { input })
     if (data?.submitContribution.__typename === 'SubmissionReceipt')
-      return done(data.submitContribution, pending)
-    if (data) settle({ kind: 'refused', refusal: data.submitContribution })
-    else if (fault?.kind === 'broken') settle({ kind: 'broken', id: fault.id })
-    else {
-      state.value = { kind: 'unconfirmed' }
-      timer = window.setTimeout(() => void attempt(), AGAIN_AFTER_MS)
+      return done(data.submitContribution, input)
+    if (data) {
+      if (data.submitContribution.__typename === 'InputRefused') sendAgain(data.submitContribution.fields)
+      settle({ kind: 'refused', refusal: data.submitContribution })
+    } else if (fault?.kind === 'broken') settle({ kind: 'broken', id: fault.id })
+    else later()
+  }
+
+  function later() {
+    state.value = { kind: 'unconfirmed' }
+    timer = window.setTimeout(() => void attempt(), AGAIN_AFTER_MS)
+  }
+
+  /** What is sent, with its files there; null when they are not, and the state says why. */
+  async function inputWithFiles(
+    mine: Draft,
+    pending: SubmitContributionInput,
+  ): Promise<SubmitContributionInput | null> {
+    // Named already: it may have arrived, so it is repeated word for word.
+    if (!mine.files.length || pending.files) return pending
+    const sent = await sendDraftFiles(
+      mine,
+      save,
+      (sentBytes) => (state.value = { kind: 'sending', sentBytes }),
+    )
+    switch (sent.kind) {
+      case 'done':
+        mine.pending = withFiles(pending, mine)
+        await save()
+        return mine.pending
+      case 'away':
+        later()
+        break
+      case 'refused':
+        settle({ kind: 'fileRefused' })
+        break
+      case 'roundRefused':
+        settle({ kind: 'refused', refusal: sent.refusal })
+        break
+      case 'broken':
+        settle({ kind: 'broken', id: sent.id })
+    }
+    return null
+  }
+
+  /** Uploads the server does not know any more, because they lay too long, go again with the next sending. */
+  function sendAgain(fields: { field: string }[]) {
+    for (const { field } of fields) {
+      const file = draft.value?.files[Number(/^files\.(\d+)$/.exec(field)?.[1])]
+      if (file) Object.assign(file, { ticket: null, sent: false })
     }
   }
 
@@ -66,6 +116,8 @@ export function useSending(
   async function sendAsNew(input: SubmitContributionInput) {
     if (!draft.value) return
     draft.value.idempotencyKey = newId()
+    // What was sent belongs to the other key.
+    for (const file of draft.value.files) Object.assign(file, { ticket: null, sent: false })
     await send({ ...input, idempotencyKey: draft.value.idempotencyKey })
   }
 

@@ -11,7 +11,12 @@ import {
 } from '../../gql/graphql.ts'
 import { afterDecision, withPage, type Item, type Shelf } from './queue-state.ts'
 
-export type Verdict = { decision: Decision; reason?: WithholdReason; reasonText?: string }
+export type Verdict = {
+  decision: Decision
+  reason?: WithholdReason
+  reasonText?: string
+  withFiles?: boolean
+}
 export type Result =
   | { kind: 'decided'; item: Item; openCount: number; next: string | null }
   | { kind: 'already'; item: Item }

@@ -1,5 +1,5 @@
 import type { WithholdReason } from '@mitsprache/terms'
-import { computed, ref, type Ref } from 'vue'
+import { computed, ref, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRoute } from 'vue-router'
 import { faultId } from '../../api/outcome.ts'
@@ -27,6 +27,11 @@ export function useVerdicts(desk: Desk) {
   const busy = ref(false)
   const choosing = ref(false)
   const tooLong = ref(false)
+  const withFiles = ref(false)
+  watch(
+    () => desk.item.value?.id,
+    () => (withFiles.value = false),
+  )
 
   const shelfLink = ({ id, visibility }: Item) => ({
     query: { ...route.query, visibility: visibility === 'inReview' ? undefined : visibility, item: id },
@@ -37,7 +42,8 @@ export function useVerdicts(desk: Desk) {
     return t(`moderation.already_${last?.decision ?? 'publish'}`, named)
   }
   function doneAct(decided: Item, { decision }: Verdict, openCount: number): Act {
-    const said = t(`moderation.did_${decision}`, { number: decided.number })
+    const what = decided.withFiles ? 'publishWithFiles' : decision
+    const said = t(`moderation.did_${what}`, { number: decided.number })
     const open = openCount ? t('moderation.open', openCount) : t('moderation.openNone')
     return {
       kind: 'done',
@@ -74,7 +80,14 @@ export function useVerdicts(desk: Desk) {
     busy,
     choosing,
     tooLong,
-    publish: () => void (desk.item.value?.visibility !== 'published' && decide({ decision: 'publish' })),
+    withFiles,
+    publish: () =>
+      void (
+        desk.item.value?.visibility !== 'published' &&
+        decide({ decision: 'publish', withFiles: withFiles.value })
+      ),
+    /** Of what is published: its files as well, or no longer. */
+    showFiles: (shown: boolean) => void decide({ decision: 'publish', withFiles: shown }),
     withhold: (reason: WithholdReason, reasonText: string) =>
       void decide({ decision: 'withhold', reason, reasonText }),
     openChooser() {
@@ -103,6 +116,9 @@ export function useVerdictKeys(item: Ref<Item | null>, choosing: Ref<boolean>) {
     return [
       { caps: ['J', 'K'], text: t('moderation.keyStep') },
       ...(visibility === 'published' ? [] : [{ caps: ['F'], text: t('moderation.keyPublish') }]),
+      ...(visibility !== 'published' && item.value?.files.some(({ releaseWished }) => releaseWished)
+        ? [{ caps: ['D'], text: t('moderation.keyFiles') }]
+        : []),
       ...(visibility === 'withheld' ? [] : [{ caps: ['A'], text: t('moderation.keyWithhold') }]),
     ]
   })
