@@ -5,7 +5,12 @@ import type { Id } from '@mitsprache/terms'
 import { newestPublished, publishedById } from '../src/modules/contributions/contribution.queries.ts'
 import { mortonRanges, cellsOf, type Bbox } from '../src/modules/map/grid.rules.ts'
 import { cellsInView, countInView, pointsInView } from '../src/modules/map/map.queries.ts'
-import { openCount, procedureQueue, tenantQueue } from '../src/modules/moderation/moderation.queries.ts'
+import {
+  moderationItemById,
+  openCount,
+  procedureQueue,
+  tenantQueue,
+} from '../src/modules/moderation/moderation.queries.ts'
 import { scopeStatement } from '../src/platform/database/database.ts'
 import type { Read } from '../src/platform/database/read.ts'
 import { HEADERS, useServer } from './server.ts'
@@ -132,6 +137,14 @@ describe('the plans of the hot reads', () => {
     for (const plan of await plansOf(procedureQueue, tenant.id, ...rest, procedure.id))
       expect(plan).toContain('Index Scan contribution_case_procedure_queue')
     expect([tenantQueue.text, procedureQueue.text]).toMatchSnapshot()
+  })
+
+  it('finds an item to decide about by its key, whatever its values', async () => {
+    for (const plan of await plansOf(moderationItemById, tenant.id, procedure.id)) {
+      expect(plan).toContain('Index Scan contribution_case_pk')
+      expect(plan).toContain('Index Scan contribution_pk')
+      expect(plan.filter((step) => /^Seq Scan contribution(_case)?$/.test(step))).toEqual([])
+    }
   })
 
   it('knows how many wait from a count that is kept', async () => {
