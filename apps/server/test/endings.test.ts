@@ -78,7 +78,7 @@ describe('a deleted tenant', () => {
       tenantId: goes.id,
       rows: { tenant: 1, person: 1, contribution: 4, event: expect.any(Number) },
     })
-    expect(counted!.contents).toHaveLength(1)
+    expect(counted!.contents).toHaveLength(2)
     expect(await dump(test, tables)).toEqual(all)
     expect(await deleteTenant(test.adminUrl, 'nirgends', true)).toBeNull()
   })

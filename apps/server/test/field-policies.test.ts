@@ -144,6 +144,10 @@ describe('asked for in earnest, in every role', () => {
       `query($tenant: String!, $id: ID!) { answer: staffProcedure(tenant: $tenant, id: $id) { id } }`,
       { tenant: tenant.slug, id: procedure.id },
     ],
+    staffPlan: () => [
+      `query($tenant: String!, $id: ID!) { answer: staffPlan(tenant: $tenant, procedureId: $id) { parts { id } } }`,
+      { tenant: tenant.slug, id: procedure.id },
+    ],
     staffProcedures: () => [
       `query($tenant: String!) { answer: staffProcedures(tenant: $tenant) { nodes { id } } }`,
       { tenant: tenant.slug },

@@ -6,6 +6,8 @@ import { submitContribution, type Receipt } from '../src/modules/contributions/i
 import { requestExport } from '../src/modules/exports/index.ts'
 import { addPerson, type Ctx, type Viewer } from '../src/modules/identity/index.ts'
 import { addDocument } from '../src/modules/plans/add-document.ts'
+import { beginUpload } from '../src/modules/plans/begin-upload.ts'
+import { importPlan } from '../src/modules/plans/import-plan.ts'
 import { addDrawing } from '../src/modules/plans/add-drawing.ts'
 import { makePdf } from '../src/modules/plans/pdf.testing.ts'
 import { placeDrawing } from '../src/modules/plans/place-drawing.ts'
@@ -69,7 +71,7 @@ export async function fillTenant(
   }))
   const viewer: Viewer = { personId, name, email, memberships }
   const rasters = openRasterShelf(join(office.folder, 'rasters'), office.files.store)
-  const ctx = makeCtx(test.database, viewer, { rasters })
+  const ctx = makeCtx(test.database, viewer, { rasters, files: office.files })
   await signIn(makeCtx(test.database), { tenantSlug: tenant.slug, email, password: PASSWORD })
 
   const procedures: TestProcedure[] = []
@@ -99,6 +101,7 @@ export async function fillTenant(
     version = saved.version
   }
   version = await layOnMap(ctx, tenant.slug, dialogue.id, version, mark)
+  version = await importPart(office, ctx, tenant.slug, dialogue.id, version, mark)
   for (const [{ id }, at] of [[dialogue, version] as const, [formal, 1] as const]) {
     const published = await publishProcedure(ctx, tenant.slug, id, at)
     if (!('slug' in published)) throw new Error(JSON.stringify(published))
@@ -180,6 +183,44 @@ export function tablesWith(all: Map<string, string[]>, words: string[]): string[
   return [...all]
     .filter(([, rows]) => rows.some((row) => forms.some((form) => row.includes(form))))
     .map(([table]) => table)
+}
+
+/** One more part of the plan, from a file. */
+async function importPart(
+  office: TestOffice,
+  ctx: Ctx,
+  slug: string,
+  procedureId: Id,
+  version: number,
+  mark: string,
+): Promise<number> {
+  const ring = [
+    [12.905, 50.821],
+    [12.906, 50.821],
+    [12.906, 50.822],
+    [12.905, 50.821],
+  ]
+  const feature = {
+    type: 'Feature',
+    properties: { name: `Teil ${mark}` },
+    geometry: { type: 'Polygon', coordinates: [ring] },
+  }
+  const content = Buffer.from(JSON.stringify({ type: 'FeatureCollection', features: [feature] }))
+  const wish = { purpose: 'planData', fileName: `${mark}.geojson`, sizeBytes: content.length }
+  const ticket = await beginUpload(ctx, slug, wish)
+  if (!('secret' in ticket)) throw new Error(JSON.stringify(ticket))
+  const { body } = await put(office, ticket, content)
+  const imported = await importPlan(ctx, slug, {
+    procedureId,
+    version,
+    uploadId: ticket.id,
+    takeTerritory: false,
+    takeObjects: true,
+    manner: 'add',
+    attachments: [],
+  })
+  if (!('version' in imported)) throw new Error(`${body} ${JSON.stringify(imported)}`)
+  return imported.version
 }
 
 /** The first document of a procedure as a drawing on the map. */
