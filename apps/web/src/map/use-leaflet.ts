@@ -64,7 +64,12 @@ export function useLeaflet(holder: Readonly<Ref<HTMLElement | null>>, start: () 
     })
     lookAt(made, start())
     map.value = made
-    observer = new ResizeObserver(() => made.invalidateSize({ animate: false }))
+    observer = new ResizeObserver(() => {
+      const wasHidden = made.getSize().x === 0
+      made.invalidateSize({ animate: false })
+      // What was to be seen could not be fitted into nothing.
+      if (wasHidden) lookAt(made, start())
+    })
     observer.observe(holder.value!)
   })
   onBeforeUnmount(() => {

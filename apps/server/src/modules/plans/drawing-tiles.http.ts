@@ -67,7 +67,10 @@ export function registerDrawingTiles(app: FastifyInstance, deps: DrawingTileDeps
 
     const [published] = await deps.database.read(publishedDrawing, id, version)
     const source = published ?? (await ofStaff(deps, request, reply, id))
-    if (!source?.transform || source.version !== version) return refuse(reply, 404)
+    if (!source) return refuse(reply, 404)
+    // It was placed otherwise while the map still asked for how it lay: nothing to see there any more.
+    if (!source.transform || source.version !== version)
+      return reply.header('cache-control', 'no-store').code(204).send()
     const etag = `"${STYLE}-${id}-${version}-${z}-${x}-${y}${name[2] ?? ''}"`
     reply
       .header('etag', etag)

@@ -1,7 +1,21 @@
-import type { Id } from '@mitsprache/terms'
+import { LIMITS, type Id } from '@mitsprache/terms'
 import { ArrayMaxSize, ValidateNested } from 'class-validator'
-import { Arg, Ctx, Field, Float, ID, InputType, Int, Mutation, Resolver } from 'type-graphql'
-import type { Ctx as Context } from '../identity/index.ts'
+import {
+  Arg,
+  Ctx,
+  Field,
+  Float,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+} from 'type-graphql'
+import { searchStreets } from '../../platform/base-map/index.ts'
+import { readSearch } from '../../platform/search.ts'
+import { staffOf, type Ctx as Context } from '../identity/index.ts'
 import { saved, SaveProcedureResult } from '../procedures/index.ts'
 import { LocalizedTextInput } from '../tenants/index.ts'
 import { addDrawing } from './add-drawing.ts'
@@ -37,8 +51,32 @@ export class PlacePlanDrawingInput {
   @Field(() => LocalizedTextInput, { nullable: true }) @ValidateNested() title?: LocalizedTextInput | null
 }
 
+@ObjectType({ simpleResolvers: true })
+export class FoundStreet {
+  @Field(() => String) label!: string
+  @Field(() => String, { nullable: true }) district?: string | null
+  @Field(() => [Float], { description: '[lon, lat] on the street.' }) point!: number[]
+}
+
 @Resolver()
 export class DrawingResolver {
+  @Query(() => [FoundStreet], {
+    description: 'For staff who look for a spot, also where nothing is on display.',
+  })
+  streets(
+    @Ctx() ctx: Context,
+    @Arg('tenant', () => String) tenant: string,
+    @Arg('search', () => String) search: string,
+    @Arg('near', () => [Float], { nullable: true }) near?: number[] | null,
+  ): FoundStreet[] {
+    staffOf(ctx, tenant)
+    const words = readSearch(search.slice(0, LIMITS.search))
+    if (!words) return []
+    const [lon, lat] = near ?? []
+    const from = lon !== undefined && lat !== undefined ? ([lon, lat] as [number, number]) : undefined
+    return searchStreets(words, { near: from, limit: 8, streetsOnly: true })
+  }
+
   @Mutation(() => SaveProcedureResult, {
     description: 'May take a minute: the page is cut into tiles first.',
   })

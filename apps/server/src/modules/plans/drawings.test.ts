@@ -292,7 +292,8 @@ describe('its tiles', () => {
     const mine = await ask(url)
     expect([mine.statusCode, mine.headers['cache-control']]).toEqual([200, 'private, no-cache'])
     expect((await ask(url, { 'if-none-match': String(mine.headers.etag) })).statusCode).toBe(304)
-    expect((await ask(url.replace(`/${drawing.version}/`, '/1/'))).statusCode).toBe(404)
+    // An older placing, for a map that had not heard of the newer one.
+    expect((await ask(url.replace(`/${drawing.version}/`, '/1/'))).statusCode).toBe(204)
     office.viewer = null
   })
 

@@ -83,8 +83,10 @@ async function cut(source, { width, height }) {
   if (scale < 1) source.resize(w, h, { fit: 'fill', kernel: 'lanczos3' })
   await source
     .toColourspace('srgb')
+    // Tiles at the edge are filled up, with nothing.
+    .ensureAlpha()
     .webp({ quality: 90, effort: 1, smartSubsample: true })
-    .tile({ size: TILE_PX, layout: 'google', skipBlanks: -1 })
+    .tile({ size: TILE_PX, layout: 'google', skipBlanks: -1, background: { r: 0, g: 0, b: 0, alpha: 0 } })
     .toFile(join(folder, 'tiles'))
   return { widthPx: w, heightPx: h }
 }

@@ -7,4 +7,9 @@ export const setUpRoutes: RouteRecordRaw[] = [
     name: 'setUp',
     component: () => import('./SetUpPage.vue'),
   },
+  {
+    path: 'procedures/:id/drawings/:drawing',
+    name: 'placeDrawing',
+    component: () => import('./PlaceDrawingPage.vue'),
+  },
 ]

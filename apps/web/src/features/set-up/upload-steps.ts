@@ -1,7 +1,17 @@
 /** Small enough that a broken line costs little, large enough that a fast one does not wait between parts. */
 export const PART_BYTES = 1024 * 1024
 
-export type UploadRefusal = 'NotAPdf' | 'PdfEncrypted' | 'PdfDamaged' | 'PdfTooComplex' | 'other'
+const REFUSALS = [
+  'NotAPdf',
+  'PdfEncrypted',
+  'PdfDamaged',
+  'PdfTooComplex',
+  'NotAPlanPicture',
+  'PictureDamaged',
+  'PictureTooLarge',
+  'PictureTooComplex',
+] as const
+export type UploadRefusal = (typeof REFUSALS)[number] | 'other'
 
 /** What the server said to a part. */
 export type PartAnswer = {
@@ -22,7 +32,6 @@ export type NextStep =
   /** The ticket is worth nothing any more: begin anew. */
   | { kind: 'lost' }
 
-const REFUSALS: readonly string[] = ['NotAPdf', 'PdfEncrypted', 'PdfDamaged', 'PdfTooComplex']
 const LONGEST_MS = 30_000
 
 /** One second, then two, four, up to half a minute: a line that is away is not asked to death. */
@@ -47,8 +56,7 @@ export function nextStep(answer: PartAnswer | null, failures: number): NextStep 
   if (status === 200) return { kind: 'checked', pages }
   if (status === 204 && offset !== null) return { kind: 'send', offset }
   if (status === 409 && code === 'WrongOffset' && offset !== null) return { kind: 'send', offset }
-  if (status === 422)
-    return { kind: 'refused', code: REFUSALS.includes(code ?? '') ? (code as UploadRefusal) : 'other' }
+  if (status === 422) return { kind: 'refused', code: REFUSALS.find((each) => each === code) ?? 'other' }
   if (status === 404 || status === 400 || status === 413) return { kind: 'lost' }
   return { kind: 'wait', waitMs: retryAfterS ? retryAfterS * 1000 : patience(failures) }
 }

@@ -1,3 +1,4 @@
+import type { UploadPurpose } from '@mitsprache/terms'
 import { computed, onBeforeUnmount, ref, shallowRef } from 'vue'
 import { tell } from '../../api/ask.ts'
 import { BeginUploadDocument } from '../../gql/graphql.ts'
@@ -23,6 +24,7 @@ export type UploadState =
 
 const NAMES: Record<string, 'name' | 'empty' | 'tooLarge'> = {
   notAPdf: 'name',
+  notAPlanPicture: 'name',
   empty: 'empty',
   tooLarge: 'tooLarge',
 }
@@ -40,7 +42,11 @@ const numberIn = (response: Response, name: string) => {
 }
 
 /** One file on its way: in parts, stopped and continued at will, and past any broken line. */
-export function useUpload(tenant: () => string, procedureId: () => string) {
+export function useUpload(
+  tenant: () => string,
+  procedureId: () => string,
+  purpose: UploadPurpose = 'planDocument',
+) {
   const file = shallowRef<File | null>(null)
   const state = ref<UploadState>({ kind: 'none' })
   const sentBytes = ref(0)
@@ -53,7 +59,7 @@ export function useUpload(tenant: () => string, procedureId: () => string) {
   async function begin(chosen: File): Promise<Ticket | null> {
     const known = tickets.find(procedureId(), chosen, Date.now())
     if (known) return known
-    const input = { purpose: 'planDocument', fileName: chosen.name, sizeBytes: chosen.size }
+    const input = { purpose, fileName: chosen.name, sizeBytes: chosen.size }
     const { data, fault } = await tell(BeginUploadDocument, { tenant: tenant(), input })
     const answer = data?.beginUpload
     if (answer?.__typename === 'UploadTicket') {
