@@ -84,15 +84,19 @@ async function findContents(client: pg.Client, tenantId: Id): Promise<string[]> 
   return rows.map((row) => row.hash)
 }
 
-/** Waits until every transaction is over that had begun before. */
+/**
+ * Waits until every transaction is over that had begun before; for as long as any may last where this owner may not
+ * see what the doors are at.
+ */
 async function lastOnesOut(adminUrl: string): Promise<void> {
   const giveUpAt = Date.now() + PATIENCE_MS
   let since: Date | undefined
   while (Date.now() < giveUpAt) {
     const { now, busy } = await asOwner(adminUrl, async (client) => {
       const { rows } = await client.query<{ now: Date; busy: boolean }>(
-        `select now(), exists (select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-                               and xact_start < coalesce($1, now())) as busy`,
+        `select now(), exists (select from pg_stat_activity
+                               where datname = current_database() and pid <> pg_backend_pid() and usename is not null
+                                 and (xact_start < coalesce($1, now()) or query = '<insufficient privilege>')) as busy`,
         [since],
       )
       return rows[0]!
