@@ -3,19 +3,29 @@ import { inRoot } from './lib/paths.mjs'
 import { say, Trouble } from './lib/say.mjs'
 import { runServerProgram } from './lib/server.mjs'
 
-const PRINTED = 'packages/schema/schema.graphql'
+/** What the server prints, and where it is kept: the API of our own app, and the one for other programs. */
+const SCHEMAS = [
+  { args: [], path: 'packages/schema/schema.graphql' },
+  { args: ['public'], path: 'packages/schema/public.graphql' },
+]
 
 /**
- * Keeps the printed schema equal to what the server serves.
+ * Keeps the printed schemas equal to what the server serves.
  *
- * The file is reviewed like source: a field that appears or disappears shows up in a diff, and the web
- * app's types are generated from it.
+ * The files are reviewed like source: a field that appears or disappears shows up in a diff, and the web
+ * app's types are generated from the first.
  *
- * @param {{ check: boolean }} options check: compare only, and answer 1 when they differ
+ * @param {{ check: boolean }} options check: compare only, and answer 1 when one differs
  * @returns {Promise<number>} the exit code
  */
 export async function writeOrCompareSchema({ check }) {
-  const { code, stdout, output } = await runServerProgram('print-schema', [], {
+  let exitCode = 0
+  for (const schema of SCHEMAS) exitCode = (await writeOrCompare(schema, check)) || exitCode
+  return exitCode
+}
+
+async function writeOrCompare({ args, path }, check) {
+  const { code, stdout, output } = await runServerProgram('print-schema', args, {
     output: 'hold',
     isServer: false,
   })
@@ -23,19 +33,19 @@ export async function writeOrCompareSchema({ check }) {
   if (!/\btype Query\b/.test(stdout)) throw new Trouble('The server printed something that is no schema.')
 
   const printed = `${stdout.trimEnd()}\n`
-  const kept = existsSync(inRoot(PRINTED)) ? readFileSync(inRoot(PRINTED), 'utf8') : ''
+  const kept = existsSync(inRoot(path)) ? readFileSync(inRoot(path), 'utf8') : ''
   if (printed === kept) {
-    say(`${PRINTED} is what the server serves.`)
+    say(`${path} is what the server serves.`)
     return 0
   }
   if (check) {
-    say(`${PRINTED} is not what the server serves. The first difference:\n`)
+    say(`${path} is not what the server serves. The first difference:\n`)
     say(firstDifference(kept, printed))
     say('\nRun `npm run schema`, look at the difference, and commit it with the change that made it.')
     return 1
   }
-  writeFileSync(inRoot(PRINTED), printed)
-  say(`${PRINTED} written.`)
+  writeFileSync(inRoot(path), printed)
+  say(`${path} written.`)
   return 0
 }
 

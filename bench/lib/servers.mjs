@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { freePort } from '../../scripts/lib/server.mjs'
+import { freePort, NODE_FLAGS } from '../../scripts/lib/server.mjs'
 import { inRoot } from '../../scripts/lib/paths.mjs'
 import { run } from '../../scripts/lib/processes.mjs'
 import { Trouble } from '../../scripts/lib/say.mjs'
@@ -62,7 +62,7 @@ export async function startOurs(program, dataDir, operationsFile, execArgv) {
       DATABASE_URL: '',
       DATABASE_ADMIN_URL: '',
     },
-    execArgv,
+    [...NODE_FLAGS, ...execArgv],
   )
   return { ...server, databaseUrl: ownerUrl(dataDir) }
 }

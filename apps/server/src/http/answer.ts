@@ -10,7 +10,13 @@ export const statusOf = (errors: readonly GraphQLFormattedError[] | undefined): 
   errors?.map((error) => STATUS[String(error.extensions?.code)]).find(Boolean)
 
 /** An answer as it goes out. */
-export type Answer = { status: number; body: string; isWhole: boolean }
+export type Answer = {
+  status: number
+  body: string
+  /** Without any error. */
+  isWhole: boolean
+  headers?: Record<string, string>
+}
 
 /**
  * What a compiled operation gave, as Apollo would answer it: the same errors, the same status, the same order

@@ -35,6 +35,19 @@ function rows(args: readonly { name: { value: string }; value: ValueNode }[] | u
   return first.kind === Kind.INT ? Math.max(1, Math.min(100, Number(first.value) || 100)) : 100
 }
 
+/** What a schema tells of itself is as long as it is; GraphQL's own rule bounds how deep one may ask. */
+const isIntrospection = (name: string) => name === '__schema' || name === '__type'
+
+/** Where nothing can be changed, nobody gets as far as trying: GraphQL itself finds out only while executing. */
+export function onlyQueries(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(node) {
+      if (node.operation !== OperationTypeNode.QUERY)
+        context.reportError(new GraphQLError('There are only queries here.'))
+    },
+  }
+}
+
 /**
  * Refuses documents that would cost too much before anything is executed. Each fragment is measured once, so
  * that fragments spreading fragments twice cost their number, not two to its power.
@@ -69,9 +82,10 @@ export function measure(document: DocumentNode): GraphQLError[] {
       if (selection.kind === Kind.FIELD) {
         if (selection.alias) aliases++
         const inner = sizeOf(selection.selectionSet)
+        const depth = isIntrospection(selection.name.value) ? 0 : inner.depth
         part = {
           fields: inner.fields + 1,
-          depth: inner.depth + 1,
+          depth: depth + 1,
           nodes: 1 + rows(selection.arguments) * inner.nodes,
         }
       } else if (selection.kind === Kind.INLINE_FRAGMENT) part = sizeOf(selection.selectionSet)

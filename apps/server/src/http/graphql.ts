@@ -1,5 +1,5 @@
 import 'reflect-metadata'
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -15,10 +15,11 @@ import { PLAN_RESOLVERS } from '../modules/plans/index.ts'
 import { PROCEDURE_RESOLVERS } from '../modules/procedures/index.ts'
 import { TenantResolver } from '../modules/tenants/index.ts'
 import type { Log } from '../platform/log.ts'
+import type { PublicCtx } from '../platform/public-door.ts'
 import { allowListCache, type AllowList } from './allow-list.ts'
 import { statusOf } from './answer.ts'
 import { formatError } from './errors.ts'
-import { documentLimits, DOCUMENT_LIMITS } from './graphql-limits.ts'
+import { documentLimits, DOCUMENT_LIMITS, onlyQueries } from './graphql-limits.ts'
 
 /** Every module's resolvers as one schema. */
 export function makeSchema(): Promise<GraphQLSchema> {
@@ -38,7 +39,7 @@ export function makeSchema(): Promise<GraphQLSchema> {
   })
 }
 
-const statusPlugin: ApolloServerPlugin<Ctx> = {
+const statusPlugin: ApolloServerPlugin<BaseContext> = {
   async requestDidStart() {
     return {
       async willSendResponse({ response }) {
@@ -52,7 +53,25 @@ const statusPlugin: ApolloServerPlugin<Ctx> = {
   },
 }
 
-/** For what our own client does not ask by hash: documents of others, executed by graphql-js within limits. */
+/** Documents of strangers, whatever they ask: limits, and nothing told that they did not ask for. */
+const forStrangers = (log: Log) => ({
+  includeStacktraceInErrorResponses: false,
+  hideSchemaDetailsFromClientErrors: true,
+  allowBatchedHttpRequests: false,
+  parseOptions: { maxTokens: DOCUMENT_LIMITS.tokens },
+  validationRules: [documentLimits],
+  stopOnTerminationSignals: false,
+  formatError: formatError(log),
+  logger: { debug() {}, info() {}, warn() {}, error: () => log.warn('apollo') },
+})
+
+const PLUGINS = [
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginCacheControlDisabled(),
+  statusPlugin,
+]
+
+/** For what our own client does not ask by hash: documents of others, executed by graphql-js. */
 export function makeApollo(
   schema: GraphQLSchema,
   list: AllowList,
@@ -60,26 +79,31 @@ export function makeApollo(
   allowListOnly: boolean,
 ): ApolloServer<Ctx> {
   return new ApolloServer<Ctx>({
+    ...forStrangers(log),
     schema,
     introspection: false,
-    includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: true,
     csrfPrevention: true,
-    allowBatchedHttpRequests: false,
     persistedQueries: { cache: allowListCache(list) },
-    parseOptions: { maxTokens: DOCUMENT_LIMITS.tokens },
-    validationRules: [documentLimits],
-    stopOnTerminationSignals: false,
-    formatError: formatError(log),
-    logger: { debug() {}, info() {}, warn() {}, error: () => log.warn('apollo') },
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-      statusPlugin,
-      ...(allowListOnly ? [onlyListed(list)] : []),
-    ],
+    plugins: [...PLUGINS, ...(allowListOnly ? [onlyListed(list)] : [])],
   })
 }
+
+/** For the public read API: it tells what it offers, and no page of whoever can do anything by asking it. */
+export const makePublicApollo = (
+  schema: GraphQLSchema,
+  rootValue: object,
+  log: Log,
+): ApolloServer<PublicCtx> =>
+  new ApolloServer<PublicCtx>({
+    ...forStrangers(log),
+    schema,
+    rootValue,
+    validationRules: [documentLimits, onlyQueries],
+    introspection: true,
+    csrfPrevention: false,
+    persistedQueries: false,
+    plugins: PLUGINS,
+  })
 
 /** Where the operator wants it: strangers' documents are not even parsed. */
 function onlyListed(list: AllowList): ApolloServerPlugin<Ctx> {

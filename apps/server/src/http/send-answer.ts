@@ -34,8 +34,13 @@ const takesGzip = remembered(
     'gzip',
 )
 
-export const sendAnswer = (reply: FastifyReply, { status, body }: Answer, type: string): FastifyReply => {
+export function sendAnswer(
+  reply: FastifyReply,
+  { status, body, headers }: Answer,
+  type: string,
+): FastifyReply {
   if (status === 503) void reply.header('retry-after', '5')
+  if (headers) void reply.headers(headers)
   return reply.code(status).header('content-type', type).send(body)
 }
 
@@ -54,7 +59,7 @@ export async function sendKept(
   void reply
     .header('etag', kept.etag)
     .header('cache-control', 'public, max-age=0, s-maxage=1')
-    .header('vary', 'accept, accept-encoding, cookie')
+    .header('vary', reply.getHeader('vary') ?? 'accept, accept-encoding, cookie')
   if (isKnown(kept.etag, request.headers['if-none-match'])) return reply.code(304).send()
   const encodings = request.headers['accept-encoding']
   const packed = encodings && takesGzip(encodings) ? await answers.pack(key, kept) : null

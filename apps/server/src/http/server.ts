@@ -23,6 +23,7 @@ import { formatError, isUnavailable, messageOf, type ErrorCode } from './errors.
 import { registerGraphql } from './graphql-route.ts'
 import { makeApollo, makeSchema } from './graphql.ts'
 import { keepAnswers } from './kept-answers.ts'
+import { registerPublicApi } from './public-api.ts'
 import { readLanguage, requestScope } from './request-scope.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -30,6 +31,10 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** When the complete request, body and all, had arrived. */
     receivedAt: Date
+  }
+  interface FastifyContextConfig {
+    /** Nothing here belongs to a session: pages of any origin may ask. */
+    anyOrigin?: boolean
   }
 }
 
@@ -89,6 +94,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   })
   const findListed = listedOperations(schema, operations)
   registerGraphql(app, { parts, apollo, findListed, kept, format })
+  await registerPublicApi(app, { parts, kept, log })
 
   app.get('/health/live', async () => ({ status: 'live' }))
   app.get('/health/ready', async (_request, reply) => {
@@ -117,12 +123,13 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
 /** What is turned away before it is read, and how. */
 function refusalOf(
   parts: Parts,
-  { method, headers }: FastifyRequest,
+  { method, headers, routeOptions }: FastifyRequest,
 ): [status: number, code: ErrorCode] | null {
   if (!isOurHost(parts, headers.host)) return [421, 'MISDIRECTED']
   // A page of another origin may not make a signed-in browser write, whatever it sends along.
   const writes = !['GET', 'HEAD', 'OPTIONS'].includes(method)
-  if (writes && headers.origin && !isOurOrigin(parts, headers.origin)) return [403, 'FORBIDDEN']
+  const isForeign = headers.origin && !isOurOrigin(parts, headers.origin)
+  if (writes && isForeign && !routeOptions.config.anyOrigin) return [403, 'FORBIDDEN']
   // Compressed requests would let a few bytes unfold into gigabytes; nobody needs them here.
   if (headers['content-encoding']) return [415, 'UNSUPPORTED_MEDIA_TYPE']
   return null

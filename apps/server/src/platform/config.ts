@@ -61,7 +61,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     trustedProxies: (env.TRUSTED_PROXIES ?? '').split(',').filter(Boolean),
     allowListOnly: env.GRAPHQL_ALLOW_LIST_ONLY === '1',
     operationsFile: env.OPERATIONS_FILE || undefined,
-    keptAnswersBytes: readMebibytes(env, 'KEPT_ANSWERS_MIB', 32),
+    keptAnswersBytes: readMebibytes('KEPT_ANSWERS_MIB', env.KEPT_ANSWERS_MIB, 32),
     submissionsPerMinute: Number(env.SUBMISSIONS_PER_MINUTE ?? 300) || 300,
     clamd: readClamd(env.CLAMD),
     fresh: argv.includes('--fresh'),
@@ -96,10 +96,10 @@ function readClamd(address: string | undefined): string | undefined {
   return address
 }
 
-function readMebibytes(env: NodeJS.ProcessEnv, name: string, otherwise: number): number {
-  const mebibytes = Number(env[name] || otherwise)
+function readMebibytes(name: string, value: string | undefined, otherwise: number): number {
+  const mebibytes = Number(value || otherwise)
   if (!(mebibytes >= 0 && mebibytes <= 4096))
-    throw new StartProblem(`${name} is "${env[name]}", but must be a number of mebibytes from 0 to 4096.`)
+    throw new StartProblem(`${name} is "${value}", but must be a number of mebibytes from 0 to 4096.`)
   return mebibytes * 1024 * 1024
 }
 

@@ -15,6 +15,7 @@ export {
   tidyTitle,
 } from './contribution.rules.ts'
 export { keepPersons, placeColumns, settle } from './keep-contribution.ts'
+export { findPublished, listPublished, type Published } from './list-published.ts'
 export { metresOutside, readPlace, type Place, type PlaceInput } from './place.rules.ts'
 export { getRound, type OpenRound } from './round.ts'
 export { submitContribution, type Draft, type Receipt } from './submit-contribution.ts'

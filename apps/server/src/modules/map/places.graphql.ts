@@ -1,13 +1,12 @@
-import { isId, LIMITS, type Id } from '@mitsprache/terms'
+import type { Id } from '@mitsprache/terms'
 import { Arg, Ctx, Field, Float, ID, ObjectType, Query, Resolver } from 'type-graphql'
-import { nearestStreet, searchStreets } from '../../platform/base-map/index.ts'
+import { nearestStreet } from '../../platform/base-map/index.ts'
 import type { PublicCtx } from '../../platform/public-door.ts'
 import { GeoJSONScalar } from '../../platform/scalars.graphql.ts'
 import { SameForEveryone } from '../../platform/same-for-everyone.ts'
-import { readSearch } from '../../platform/search.ts'
 import { PlaceKindEnum } from '../contributions/index.ts'
-import { isOnEarth, publicProcedureById } from '../procedures/index.ts'
-import { planOnDisplay } from './plan-on-display.ts'
+import { isOnEarth } from '../procedures/index.ts'
+import { findPlaces } from './find-places.ts'
 
 @ObjectType({ simpleResolvers: true, description: 'A place in words, with its geometry where it has one.' })
 export class PlaceSuggestion {
@@ -18,14 +17,6 @@ export class PlaceSuggestion {
   @Field(() => ID, { nullable: true }) planPartId?: Id | null
 }
 
-/** Forgiving like the gazetteer: without case, accents and ß. */
-const plain = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-
 /** Farther away than this, a street's name says nothing about a point. */
 const NEAR_M = 250
 
@@ -33,44 +24,12 @@ const NEAR_M = 250
 export class PlaceResolver {
   @SameForEveryone()
   @Query(() => [PlaceSuggestion], { description: 'Parts of the plan, then streets; best match first.' })
-  async places(
+  places(
     @Ctx() ctx: PublicCtx,
     @Arg('procedureId', () => ID) procedureId: Id,
     @Arg('search', () => String) search: string,
   ): Promise<PlaceSuggestion[]> {
-    const words = readSearch(search.slice(0, LIMITS.search))
-    if (!words || !isId(procedureId)) return []
-    const [procedure] = await ctx.database.read(publicProcedureById, procedureId)
-    if (!procedure) return []
-    const wanted = plain(words)
-    const plan = procedure.hasPlan ? await planOnDisplay(ctx.database, procedureId) : null
-    const parts = (plan?.parts ?? [])
-      .filter((part) =>
-        [part.name.de, part.name.en, part.name.hsb, part.designation].some(
-          (name) => name && plain(name).includes(wanted),
-        ),
-      )
-      .slice(0, 5)
-      .map((part) => ({
-        kind: 'planPart',
-        label: part.name.de,
-        detail: part.designation,
-        geometry: part.geometry,
-        planPartId: part.id,
-      }))
-    const near =
-      procedure.centerLon === null
-        ? undefined
-        : ([procedure.centerLon, procedure.centerLat!] as [number, number])
-    const streets = searchStreets(words, { near, limit: 8 - parts.length, streetsOnly: true }).map(
-      (street) => ({
-        kind: 'street',
-        label: street.label,
-        detail: street.district,
-        geometry: { type: 'Point', coordinates: street.point },
-      }),
-    )
-    return [...parts, ...streets]
+    return findPlaces(ctx, procedureId, search)
   }
 
   @SameForEveryone()

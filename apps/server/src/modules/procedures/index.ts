@@ -8,7 +8,8 @@ import {
 import { CategoryResolver, ProcedureResolver } from './procedure.graphql.ts'
 import { StaffProcedureResolver } from './staff-procedure.graphql.ts'
 
-export { Procedure, toProcedure } from './procedure.graphql.ts'
+export { findProcedure, findProcedureById, listProcedures, toProcedure } from './list-procedures.ts'
+export { Procedure } from './procedure.graphql.ts'
 export { categoriesOf, Category, DocumentCategoryEnum, PlanDocument } from './procedure-types.graphql.ts'
 export type { DrawingPlacing } from './drawing-types.graphql.ts'
 export { May, ProcedureSaved, saved, SaveProcedureResult } from './staff-procedure.graphql.ts'

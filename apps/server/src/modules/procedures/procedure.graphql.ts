@@ -1,4 +1,4 @@
-import { isId, LIMITS, type Id, type LocalizedText as Text } from '@mitsprache/terms'
+import { LIMITS, type Id, type LocalizedText as Text } from '@mitsprache/terms'
 import {
   Arg,
   Ctx,
@@ -12,33 +12,23 @@ import {
   Resolver,
   Root,
 } from 'type-graphql'
-import { pageOf, readPage } from '../../platform/page.ts'
 import type { PublicCtx } from '../../platform/public-door.ts'
-import { readSearch } from '../../platform/search.ts'
 import { wordEnum } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO, GeoJSONScalar, LocalDate } from '../../platform/scalars.graphql.ts'
 import { SameForEveryone } from '../../platform/same-for-everyone.ts'
 import { LocalizedText } from '../tenants/index.ts'
-import { PlanDrawing, planDrawingOf } from './drawing-types.graphql.ts'
+import { PlanDrawing } from './drawing-types.graphql.ts'
 import {
-  categoriesOf,
   Category,
   OfflineWay,
   PlanDocument,
-  planDocumentOf,
   ProcedureKindEnum,
   PublicationModeEnum,
   RoundStateEnum,
   TimelineEntry,
 } from './procedure-types.graphql.ts'
-import {
-  publicProcedureById,
-  publicProcedureBySlug,
-  publicProcedures,
-  publishedCounts,
-  type ProcedureView,
-} from './procedure.queries.ts'
-import { roundState } from './procedure.rules.ts'
+import { findProcedure, findProcedureById, listProcedures } from './list-procedures.ts'
+import { publishedCounts } from './procedure.queries.ts'
 
 export const ProcedureFilterState = wordEnum('ProcedureFilterState', [
   'all',
@@ -98,35 +88,13 @@ export class ProcedureConnection {
   @Field(() => Boolean) hasNext!: boolean
 }
 
-export function toProcedure(view: ProcedureView, now: Date): Procedure {
-  return {
-    ...view,
-    round: {
-      id: view.roundId,
-      step: view.step,
-      passNumber: view.passNumber,
-      startsOn: view.startsOn,
-      endsOn: view.endsOn,
-      startsAt: view.startsAt,
-      endsAt: view.endsAt,
-      state: roundState(view.startsAt, view.endsAt, now),
-    },
-    center: view.centerLon === null ? null : [view.centerLon, view.centerLat!],
-    planUrl: view.hasPlan ? `/map/plan/${view.id}?v=${view.revision}` : null,
-    documents: view.documents.map(planDocumentOf),
-    drawings: view.drawings.map(planDrawingOf),
-    categories: categoriesOf(view.categories, view.publishedCounts),
-    publishedCount: Object.values(view.publishedCounts).reduce((sum, n) => sum + n, 0),
-  }
-}
-
 @Resolver()
 export class ProcedureResolver {
   @SameForEveryone()
   @Query(() => ProcedureConnection, {
     description: 'Published procedures: open ones by their last day, then planned, then closed ones.',
   })
-  async procedures(
+  procedures(
     @Ctx() ctx: PublicCtx,
     @Arg('tenant', () => String) tenant: string,
     @Arg('state', () => ProcedureFilterState, { defaultValue: 'all' }) state: string,
@@ -134,47 +102,23 @@ export class ProcedureResolver {
     @Arg('first', () => Int, { defaultValue: LIMITS.pageSizeDefault }) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<ProcedureConnection> {
-    const words = readSearch(search)
-    const page = readPage(ctx.secrets, { first, after }, ['procedures', tenant, state, words])
-    const now = ctx.clock()
-    const [rank, sort, id] = (page.after ?? []) as [number?, string?, Id?]
-    const rows = await ctx.database.read(
-      publicProcedures,
-      tenant,
-      now,
-      state,
-      words,
-      page.first + 1,
-      rank ?? null,
-      sort ? new Date(sort) : null,
-      id ?? null,
-    )
-    return pageOf(
-      ctx.secrets,
-      page,
-      rows,
-      (row) => [row.rank, row.sort.toISOString(), row.id],
-      (row) => toProcedure(row, now),
-    )
+    return listProcedures(ctx, { tenant, state, search, first, after })
   }
 
   @SameForEveryone()
   @Query(() => Procedure, { nullable: true })
-  async procedure(
+  procedure(
     @Ctx() ctx: PublicCtx,
     @Arg('tenant', () => String) tenant: string,
     @Arg('slug', () => String) slug: string,
   ): Promise<Procedure | null> {
-    const [row] = await ctx.database.read(publicProcedureBySlug, tenant, slug)
-    return row ? toProcedure(row, ctx.clock()) : null
+    return findProcedure(ctx, tenant, slug)
   }
 
   @SameForEveryone()
   @Query(() => Procedure, { nullable: true, description: 'For links that only know the id.' })
-  async procedureById(@Ctx() ctx: PublicCtx, @Arg('id', () => ID) id: Id): Promise<Procedure | null> {
-    if (!isId(id)) return null
-    const [row] = await ctx.database.read(publicProcedureById, id)
-    return row ? toProcedure(row, ctx.clock()) : null
+  procedureById(@Ctx() ctx: PublicCtx, @Arg('id', () => ID) id: Id): Promise<Procedure | null> {
+    return findProcedureById(ctx, id)
   }
 }
 

@@ -1,0 +1,1 @@
+export { makePublicSchema, PUBLIC_API } from './public-api.ts'
