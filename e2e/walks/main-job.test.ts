@@ -109,7 +109,7 @@ test('the planner draws an area, then takes the one of the surveyor instead', as
   await page.getByText('Eckpunkt 3 gesetzt.').waitFor()
   await lookOver(planner, 'set up: an area while it is drawn')
 
-  await hand(planner, 'GeoJSON einlesen', {
+  await hand(planner, 'Plan oder Gebiet einlesen', {
     name: 'platz.geojson',
     mimeType: 'application/geo+json',
     buffer: Buffer.from(JSON.stringify(AREA)),

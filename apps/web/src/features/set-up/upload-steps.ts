@@ -10,6 +10,7 @@ const REFUSALS = [
   'PictureDamaged',
   'PictureTooLarge',
   'PictureTooComplex',
+  'NotPlanData',
 ] as const
 export type UploadRefusal = (typeof REFUSALS)[number] | 'other'
 

@@ -20,10 +20,14 @@ export type UploadState =
   | { kind: 'paused' }
   | { kind: 'lineLost' }
   | { kind: 'checked' }
-  | { kind: 'refused'; code: UploadRefusal | 'name' | 'empty' | 'tooLarge' | 'tooMany' | 'denied' }
+  | {
+      kind: 'refused'
+      code: UploadRefusal | 'name' | 'planName' | 'empty' | 'tooLarge' | 'tooMany' | 'denied'
+    }
 
-const NAMES: Record<string, 'name' | 'empty' | 'tooLarge'> = {
+const NAMES: Record<string, 'name' | 'planName' | 'empty' | 'tooLarge'> = {
   notAPdf: 'name',
+  notPlanData: 'planName',
   notAPlanPicture: 'name',
   empty: 'empty',
   tooLarge: 'tooLarge',
@@ -47,6 +51,8 @@ export function useUpload(
   procedureId: () => string,
   purpose: UploadPurpose = 'planDocument',
 ) {
+  /** One file may be sent for two purposes: each has a ticket of its own. */
+  const ticketKey = () => (purpose === 'planDocument' ? procedureId() : `${procedureId()}.${purpose}`)
   const file = shallowRef<File | null>(null)
   const state = ref<UploadState>({ kind: 'none' })
   const sentBytes = ref(0)
@@ -57,13 +63,13 @@ export function useUpload(
   let wake: (() => void) | null = null
 
   async function begin(chosen: File): Promise<Ticket | null> {
-    const known = tickets.find(procedureId(), chosen, Date.now())
+    const known = tickets.find(ticketKey(), chosen, Date.now())
     if (known) return known
     const input = { purpose, fileName: chosen.name, sizeBytes: chosen.size }
     const { data, fault } = await tell(BeginUploadDocument, { tenant: tenant(), input })
     const answer = data?.beginUpload
     if (answer?.__typename === 'UploadTicket') {
-      tickets.keep(procedureId(), chosen, answer)
+      tickets.keep(ticketKey(), chosen, answer)
       return answer
     }
     if (answer?.__typename === 'InputRefused')
@@ -140,7 +146,7 @@ export function useUpload(
         return
       }
       if (step.kind === 'refused' || step.kind === 'lost') {
-        tickets.forget(procedureId(), chosen)
+        tickets.forget(ticketKey(), chosen)
         ticket = null
         if (step.kind === 'lost') return void run()
         state.value = { kind: 'refused', code: step.code }
@@ -193,7 +199,7 @@ export function useUpload(
     },
     goOn: () => void run(),
     done() {
-      if (file.value) tickets.forget(procedureId(), file.value)
+      if (file.value) tickets.forget(ticketKey(), file.value)
       stop()
       file.value = null
       ticket = null

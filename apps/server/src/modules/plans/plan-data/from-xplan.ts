@@ -36,8 +36,9 @@ export function fromXplan(file: PlanFile): PlanData {
       line,
       lines: places.flatMap((place) => place.line ?? []).slice(0, LINES_MOST),
       count,
-      before,
-      after,
+      // Directions of rings stand in the sentence already, and in words.
+      before: before?.endsWith('clockwise') ? null : before,
+      after: after?.endsWith('clockwise') ? null : after,
     })),
     attachments: attachmentsOf(file),
   }
