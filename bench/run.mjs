@@ -15,7 +15,7 @@ import { exportTable, goalTable, measuredTable } from './lib/report.mjs'
 import * as scenarios from './lib/scenarios.mjs'
 import { startBare, startOurs } from './lib/servers.mjs'
 import { ask, askGraphql, demandWholeSums, seed, signIn, TENANT } from './lib/world.mjs'
-import { allowList } from './operations.mjs'
+import { allowList, OPERATIONS } from './operations.mjs'
 import { measurePlan } from './plan.mjs'
 
 const HELP = `npm run bench -- [options]
@@ -146,6 +146,7 @@ async function measureAll({ ours, bare, meter, procedures, only, say, options })
     results.submit = add('submit', await inTurns(scenarios.submit(ours, bare, largest)), 'bare')
   if (only.includes('approve')) {
     results.visibleMs = await approveAndLook(ours, largest, moderator)
+    results.keptMs = await approveAndWait(ours, largest, moderator)
     results.approve = add(
       'approve',
       await inTurns(scenarios.approve(ours, bare, largest, moderator, options.rounds)),
@@ -201,6 +202,27 @@ async function approveAndLook({ port }, procedure, moderator) {
     if (!content.includes(contributionId)) throw new Trouble('What was approved is not on the map.')
   }
   return performance.now() - startedAt
+}
+
+/** How long after the click a page that is asked for all the time, and kept, shows it. */
+async function approveAndWait({ port }, procedure, moderator) {
+  const query = new URLSearchParams({
+    variables: JSON.stringify({ procedureId: procedure.id, first: 20 }),
+    extensions: JSON.stringify({ persistedQuery: { version: 1, sha256Hash: OPERATIONS.firstPage.hash } }),
+  })
+  const look = () => ask(port, `/graphql?${query}`, { headers: { 'apollo-require-preflight': '1' } })
+  const contributionId = procedure.waitingIds.pop()
+  for (let i = 0; i < 50; i++) await look()
+  const startedAt = performance.now()
+  await askGraphql(
+    port,
+    'approve',
+    { tenant: TENANT, input: { contributionId, version: 1, decision: 'publish' } },
+    moderator,
+  )
+  while (performance.now() - startedAt < 60_000)
+    if (String((await look()).content).includes(contributionId)) return performance.now() - startedAt
+  throw new Trouble('What was approved never came to the kept page.')
 }
 
 let exitCode = 1

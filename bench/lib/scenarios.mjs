@@ -16,8 +16,9 @@ export function firstPage(ours, bare, procedure) {
   const variables = { procedureId: procedure.id, first: 20 }
   const once = (request) => ({ ...ours, next: () => request, isRight: says('"hasNext":true') })
   return {
+    // By POST nothing is kept: each time it is read and made anew.
     byHash: once(graphqlPost(OPERATIONS.firstPage, variables)),
-    byHashGet: once(graphqlGet(OPERATIONS.firstPage, variables)),
+    kept: once(graphqlGet(OPERATIONS.firstPage, variables)),
     free: once(graphqlFree(OPERATIONS.firstPage, variables)),
     bare: { ...bare, next: inTurn([get(`/page/${procedure.id}/20`)]), isRight: says('"createdAt"') },
   }

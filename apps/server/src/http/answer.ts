@@ -1,4 +1,5 @@
-import { GraphQLError, type ExecutionResult, type GraphQLFormattedError } from 'graphql'
+import type { GraphQLError } from 'graphql'
+import { type ExecutionResult, type GraphQLFormattedError } from 'graphql'
 
 export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
 

@@ -83,7 +83,7 @@ const get = (app: FastifyInstance, name: Name, variables: object, headers: Recor
     url: `/graphql?${new URLSearchParams({
       variables: JSON.stringify(variables),
       extensions: JSON.stringify({ persistedQuery: { version: 1, sha256Hash: hashOf(name) } }),
-    })}`,
+    }).toString()}`,
     headers: { host: HEADERS.host, 'apollo-require-preflight': '1', ...headers },
   })
 

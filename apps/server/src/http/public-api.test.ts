@@ -45,7 +45,7 @@ const post = (payload: object, headers: Record<string, string> = {}) =>
   server.app.inject({ method: 'POST', url: URL_OF_API, headers: { ...HEADERS, ...headers }, payload })
 const get = (query: string, headers: Record<string, string> = {}, variables = {}) =>
   server.app.inject({
-    url: `${URL_OF_API}?${new URLSearchParams({ query, variables: JSON.stringify(variables) })}`,
+    url: `${URL_OF_API}?${new URLSearchParams({ query, variables: JSON.stringify(variables) }).toString()}`,
     headers: { host: HEADERS.host, ...headers },
   })
 

@@ -1,5 +1,6 @@
 import { HeaderMap } from '@apollo/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { PUBLIC_MAP } from '../modules/map/index.ts'
 import { makePublicSchema, PUBLIC_API } from '../modules/open-data/index.ts'
 import type { Log } from '../platform/log.ts'
 import { publicDoorOf, type PublicCtx } from '../platform/public-door.ts'
@@ -26,7 +27,7 @@ export async function registerPublicApi(
   app: FastifyInstance,
   { parts, kept, log }: { parts: Parts; kept: KeptAnswers; log: Log },
 ): Promise<void> {
-  const apollo = makePublicApollo(makePublicSchema(), PUBLIC_API, log)
+  const apollo = makePublicApollo(makePublicSchema(), { ...PUBLIC_API, ...PUBLIC_MAP }, log)
   await apollo.start()
   app.addHook('onClose', () => apollo.stop())
   const { config, secrets, clock } = parts

@@ -9,7 +9,7 @@ import type { Kept, KeptAnswers } from './kept-answers.ts'
 const MEDIA_TYPES = ['application/json', 'application/graphql-response+json']
 
 /** Browsers send the same few headers for ever. */
-const remembered = <Value extends {}>(read: (header: string) => Value) => {
+const remembered = <Value extends string | boolean>(read: (header: string) => Value) => {
   const known = new LRUCache<string, Value>({ max: 200 })
   return (header: string): Value => {
     let value = known.get(header)
@@ -19,7 +19,7 @@ const remembered = <Value extends {}>(read: (header: string) => Value) => {
 }
 
 const preferredType = remembered(
-  (accept) => new Negotiator({ headers: { accept } } as never).mediaType(MEDIA_TYPES) ?? '',
+  (accept) => new Negotiator({ headers: { accept } }).mediaType(MEDIA_TYPES) ?? '',
 )
 
 /** As Apollo chooses it; null where the asker takes neither. */
@@ -30,8 +30,7 @@ export function mediaTypeOf(accept: string | undefined): string | null {
 
 const takesGzip = remembered(
   (encodings) =>
-    new Negotiator({ headers: { 'accept-encoding': encodings } } as never).encoding(['gzip', 'identity']) ===
-    'gzip',
+    new Negotiator({ headers: { 'accept-encoding': encodings } }).encoding(['gzip', 'identity']) === 'gzip',
 )
 
 export function sendAnswer(

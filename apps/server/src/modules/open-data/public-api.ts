@@ -1,7 +1,6 @@
-import { isId, type Id } from '@mitsprache/terms'
+import type { Id } from '@mitsprache/terms'
 import { buildSchema, type GraphQLSchema } from 'graphql'
 import { findPublished, listPublished } from '../contributions/index.ts'
-import { findPlaces, planOnDisplay } from '../map/index.ts'
 import { findProcedure, findProcedureById, listProcedures, type Procedure } from '../procedures/index.ts'
 import { allTenants, tenantBySlug, type TenantView } from '../tenants/index.ts'
 import type { PublicCtx } from '../../platform/public-door.ts'
@@ -21,7 +20,7 @@ const toProcedure = ({ config: { baseUrl } }: PublicCtx, procedure: Procedure | 
     documents: procedure.documents.map((document) => ({ ...document, url: baseUrl + document.url })),
   }
 
-/** What each question of the schema reads: the same as our own pages, through the public door. */
+/** What the questions of the schema read: the same as our own pages, through the public door. The map has its own. */
 export const PUBLIC_API = {
   tenants: async (_: unknown, { database }: PublicCtx) => (await database.read(allTenants)).map(toTenant),
   async tenant({ slug }: { slug: string }, { database }: PublicCtx) {
@@ -36,12 +35,6 @@ export const PUBLIC_API = {
     toProcedure(ctx, await findProcedure(ctx, tenant, slug)),
   procedureById: async ({ id }: { id: Id }, ctx: PublicCtx) =>
     toProcedure(ctx, await findProcedureById(ctx, id)),
-  async planParts({ procedureId }: { procedureId: Id }, { database }: PublicCtx) {
-    const plan = isId(procedureId) ? await planOnDisplay(database, procedureId) : null
-    return plan?.parts ?? []
-  },
   contributions: (asked: Parameters<typeof listPublished>[1], ctx: PublicCtx) => listPublished(ctx, asked),
   contribution: ({ id }: { id: Id }, ctx: PublicCtx) => findPublished(ctx, id),
-  places: ({ procedureId, search }: { procedureId: Id; search: string }, ctx: PublicCtx) =>
-    findPlaces(ctx, procedureId, search),
 }
