@@ -82,6 +82,35 @@ async function asStaff(page, suffix) {
   await take(page, `moderation${suffix}`)
 }
 
+/** Corners of the plan's boundary: pixels of its drawing, and where they lie. */
+const CORNERS = [
+  [753, 2134, 12.900448, 50.822055],
+  [1498, 1688, 12.902242, 50.822734],
+  [1133, 516, 12.901365, 50.824518],
+  [380, 1511, 12.89955, 50.823004],
+]
+
+/** The drawing of the plan is laid on the map; last of all, because the town shows it from then on. */
+async function asPlacer(page) {
+  await page.goto('/t/quellstedt/sign-in')
+  await page.getByRole('button', { name: 'Als Planerin' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Verfahren' }).waitFor()
+  await page.getByRole('link', { name: 'Alte Gärtnerei', exact: true }).first().click()
+  await page.getByRole('link', { name: 'Unterlagen' }).click()
+  await page.getByRole('combobox', { name: 'Aus den Unterlagen' }).selectOption({ label: 'Planzeichnung' })
+  await page.getByRole('button', { name: 'Übernehmen und einpassen' }).click()
+  await page.getByText(/^Noch 3 Punktpaare/).waitFor({ timeout: 90_000 })
+  for (const [index, corner] of CORNERS.entries()) {
+    for (const [i, name] of ['Zeichnung x', 'Zeichnung y', 'Länge', 'Breite'].entries())
+      await page.getByRole('textbox', { name: `Punkt ${index + 1}, ${name}` }).fill(String(corner[i]))
+    await page.getByRole('textbox', { name: `Punkt ${index + 1}, Breite` }).press('Enter')
+  }
+  await page.getByText(/^Die Zeichnung liegt auf etwa/).waitFor()
+  await page.getByRole('heading', { level: 1 }).scrollIntoViewIfNeeded()
+  await page.locator('.leaflet-drawings-pane img.leaflet-tile-loaded').first().waitFor()
+  await take(page, 'place-drawing')
+}
+
 async function withPage(browser, address, options, work) {
   const context = await browser.newContext({
     baseURL: address,
@@ -106,6 +135,7 @@ async function takeAll(browser, address) {
     await page.getByText('Unterlagen').first().waitFor()
     await take(page, 'procedure-dark')
   })
+  await withPage(browser, address, { viewport: { width: 1440, height: 900 } }, asPlacer)
 }
 
 let exitCode = 1
