@@ -57,6 +57,7 @@ function table({ full, quarter }) {
     row([
       act,
       `${full[act].longestMs} ms`,
+      `${full[act].clockMs} ms`,
       full[act].over50,
       `${quarter[act].longestMs} ms`,
       quarter[act].over50,
@@ -66,8 +67,8 @@ function table({ full, quarter }) {
   const longest = Math.max(...moving.map(([, { longestMs }]) => longestMs))
   const verdict = longest <= GOAL_MS ? 'reached' : 'missed'
   return [
-    row(['', 'longest task', 'over 50 ms', 'at 1/4 speed', 'over 50 ms']),
+    row(['', 'longest task', 'by the clock', 'over 50 ms', 'at 1/4 speed', 'over 50 ms']),
     ...lines,
-    `No task over ${GOAL_MS} ms while panning, zooming and picking: ${verdict} (longest ${longest} ms).`,
+    `No task over ${GOAL_MS} ms of processor time while panning, zooming and picking: ${verdict} (longest ${longest} ms).`,
   ].join('\n')
 }

@@ -12,6 +12,7 @@ type Stop = [screen: string, path: string, words: string | RegExp]
 const PUBLIC: Stop[] = [
   ['start page', `${TOWN}/`, 'Noch 9 Tage'],
   ['procedure with a plan', `${TOWN}/p/alte-gaertnerei`, 'Unterlagen'],
+  ['the whole plan', `${TOWN}/p/alte-gaertnerei/plan`, 'Mit den Kästchen'],
   ['procedure without a plan', `${TOWN}/p/sichere-schulwege`, 'Wie es weitergeht'],
   ['write: what', `${TOWN}/p/alte-gaertnerei/write`, 'Weiter: Wo'],
   ['no receipt', `${TOWN}/p/alte-gaertnerei/receipt`, 'Kein Beleg auf diesem Gerät'],

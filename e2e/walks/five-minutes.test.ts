@@ -45,7 +45,7 @@ test('3: one reads what the plan changes around a street', async () => {
     .getByRole('option', { name: /^Neefestraße/ })
     .first()
     .click()
-  await page.getByText(/^\d+ Flächen im Umkreis von 200 Metern$/).waitFor()
+  await page.getByText(/^\d+ Planinhalte im Umkreis von 200 Metern$/).waitFor()
   await lookOver(visitor, 'tour: at my address')
 })
 

@@ -1,5 +1,6 @@
 import { fromNeefestrasse, plotOfLand } from './geometry.ts'
-import type { PolygonGeometry, Position } from './types.ts'
+import { text } from './text.ts'
+import type { PolygonGeometry, Position, SampleDrawnPart } from './types.ts'
 
 /** What the drawing of Bebauungsplan Nr. 37 settles besides its parts. */
 export type BuildingLimit = { planPart: string; storeys: number; geometry: PolygonGeometry }
@@ -46,3 +47,30 @@ const row = (from: number, to: number, count: number): Position[] =>
 
 /** The 21 limes on Neefestraße that are to be kept: nine west of the new street, twelve east of it. */
 export const keptTrees: Position[] = [...row(-184, -66, 9), ...row(-36, 98, 12)]
+
+/** What the drawing shows besides areas, as two parts that people can pick and write about. */
+export const drawnParts: SampleDrawnPart[] = [
+  {
+    key: 'baugrenzen',
+    name: text(
+      'Baugrenzen: so weit dürfen die Häuser reichen',
+      'Building limits: as far as the houses may reach',
+      'Twarske mjezy: hač sem smědźa chěže sahać',
+    ),
+    style: 'buildingLimit',
+    geometry: {
+      type: 'MultiLineString',
+      coordinates: buildingLimits.map(({ geometry }) => geometry.coordinates[0]!),
+    },
+  },
+  {
+    key: 'linden',
+    name: text(
+      '21 Linden an der Neefestraße, zu erhalten',
+      '21 lime trees on Neefestraße, to be preserved',
+      '21 lipow při Neefeskej dróze, maja so zachować',
+    ),
+    style: 'preservation',
+    geometry: { type: 'MultiPoint', coordinates: keptTrees },
+  },
+]

@@ -1,4 +1,5 @@
 import { plotOfLand } from './geometry.ts'
+import { drawnParts } from './plan-drawing.ts'
 import { marktplatzOhneDurchfahrt } from './marktplatz-ohne-durchfahrt.ts'
 import { text } from './text.ts'
 import { uferparkBrueckenau } from './uferpark-brueckenau.ts'
@@ -179,6 +180,7 @@ const alteGaertnerei: SampleProcedure = {
     [-192, 153],
   ),
   planParts,
+  drawnParts,
   categories: planCategories,
   documents: [
     {

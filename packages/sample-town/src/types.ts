@@ -6,6 +6,7 @@ import type {
   Language,
   LocalizedText,
   PlaceKind,
+  PlanStyleKey,
   ProcedureKind,
   PublicationMode,
   Role,
@@ -66,6 +67,15 @@ export type SamplePlanPart = {
   geometry: PolygonGeometry
 }
 
+/** What the drawing shows besides areas: many lines or many trees that are one part of the plan. */
+export type SampleDrawnPart = {
+  key: string
+  name: LocalizedText
+  style: PlanStyleKey
+  geometry:
+    { type: 'MultiLineString'; coordinates: Position[][] } | { type: 'MultiPoint'; coordinates: Position[] }
+}
+
 export type SampleDocument = {
   category: DocumentCategory
   title: LocalizedText
@@ -107,6 +117,7 @@ export type SampleProcedure = {
   endsInDays: number
   territory: PolygonGeometry | null
   planParts: SamplePlanPart[]
+  drawnParts?: SampleDrawnPart[]
   categories: SampleCategory[]
   documents: SampleDocument[]
   timeline: SampleTimelineEntry[]

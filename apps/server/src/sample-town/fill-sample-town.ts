@@ -174,7 +174,13 @@ async function fillProcedure(
     })
   }
   const planParts = new Map<string, Id>()
-  for (const [position, part] of sample.planParts.entries()) {
+  const drawnParts = (sample.drawnParts ?? []).map(({ style, ...part }) => ({
+    ...part,
+    designation: null,
+    storeys: null,
+    fill: style,
+  }))
+  for (const [position, part] of [...sample.planParts, ...drawnParts].entries()) {
     planParts.set(part.key, newId())
     await tx.insert(PlanPartRow, {
       tenantId,

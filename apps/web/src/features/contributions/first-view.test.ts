@@ -15,14 +15,16 @@ describe('the first view of the map of contributions', () => {
     expect(firstViewOf(null, [at(12.9, 50.8)])).toBeNull()
     expect(firstViewOf(null, [])).toBeNull()
   })
-  it('looks around as far as the plan is wide, at least 800 metres, and in the town where there is none', () => {
+  it('looks around as far as the plan is wide, at least 200 metres, and in the town where there is none', () => {
     const [west, south, east, north] = surroundingsOf(PLAN, null)!
-    expect([west, south, east, north].map((each) => each.toFixed(4))).toEqual([
-      '12.8886',
-      '50.8100',
-      '12.9214',
-      '50.8400',
+    expect([west, south, east, north].map((each) => each.toFixed(3))).toEqual([
+      '12.890',
+      '50.810',
+      '12.920',
+      '50.840',
     ])
+    const tiny = surroundingsOf([12.9, 50.82, 12.9001, 50.8201], null)!
+    expect((tiny[3] - tiny[1]) * 111_195).toBeCloseTo(411, 0)
     const town = surroundingsOf(null, [12.9, 50.82])!
     expect((town[3] - town[1]) * 111_195).toBeCloseTo(6400, 0)
     expect(surroundingsOf(null, null)).toBeNull()

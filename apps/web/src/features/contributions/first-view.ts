@@ -1,8 +1,10 @@
 import { bboxOf, type Bbox, type Position } from '../../map/index.ts'
 import type { MapItem } from './use-map-items.ts'
 
-/** Around what a procedure is about, contributions are looked for this far at least. */
-const REACH_M = 800
+/** Around a plan, contributions are looked for as far as it is wide, and this far at least. */
+const PLAN_REACH_M = 200
+/** Without a plan the whole town may have been written about. */
+const TOWN_REACH_M = 3200
 const METRES_PER_DEGREE = 111_195
 
 /**
@@ -13,11 +15,10 @@ export function surroundingsOf(plan: Bbox | null, centre: Position | null): Bbox
   const box = plan ?? (centre && ([...centre, ...centre] as Bbox))
   if (!box) return null
   const [west, south, east, north] = box
-  const up = Math.max(north - south, REACH_M / METRES_PER_DEGREE)
-  const across = Math.max(east - west, REACH_M / METRES_PER_DEGREE / Math.cos((south * Math.PI) / 180))
-  // Without a plan the whole town may have been written about.
-  const times = plan ? 1 : 4
-  return [west - times * across, south - times * up, east + times * across, north + times * up]
+  const reach = (plan ? PLAN_REACH_M : TOWN_REACH_M) / METRES_PER_DEGREE
+  const up = Math.max(north - south, reach)
+  const across = Math.max(east - west, reach / Math.cos((south * Math.PI) / 180))
+  return [west - across, south - up, east + across, north + up]
 }
 
 /** The zoom at which a box is about as wide as a map on a page. */

@@ -11,6 +11,17 @@ export const byDistance = (from: Position, parts: readonly PlanPart[]): NearPart
     .map((part) => ({ part, distanceM: distanceM(from, part.geometry) }))
     .sort((a, b) => a.distanceM - b.distanceM)
 
+/** Parts of one name are said once, with the nearest of them: nobody reads through a hundred trees. */
+export function oncePerName(near: readonly NearPart[]): (NearPart & { count: number })[] {
+  const said = new Map<string, NearPart & { count: number }>()
+  for (const each of near) {
+    const known = said.get(each.part.name.de)
+    if (known) known.count += 1
+    else said.set(each.part.name.de, { ...each, count: 1 })
+  }
+  return [...said.values()]
+}
+
 /** As exact as a street without a house number: five metres, ten from a hundred on. */
 export function roundedM(metres: number) {
   const step = metres < 100 ? 5 : 10

@@ -39,7 +39,7 @@ export function traced(sheet: Sheet, { paths, kind }: Pick<Shape, 'paths' | 'kin
 
 /** Diameter of a single sign: trees grow with the map, and are dots from afar. */
 export const signPx = (zoom: number) =>
-  zoom < 15 ? 2 : zoom < 16 ? 3 : zoom < 17 ? 6 : zoom < 18 ? 9 : zoom < 19 ? 13 : 18
+  zoom < 15 ? 2 : zoom < 16 ? 3 : zoom < 17 ? 6 : zoom < 18 ? 11 : zoom < 19 ? 14 : 18
 
 function paintStroke(sheet: Sheet, path: Path2D, stroke: Stroke, isArea: boolean) {
   const { ctx, theme, zoom } = sheet

@@ -13,9 +13,9 @@ export type PlanScene = {
 }
 
 /** Drawn beyond the view on each side, so that panning moves a picture instead of drawing one. */
-const BEYOND = 0.4
+const BEYOND = 0.3
 /** A slice of drawing; the page answers between two of them. */
-const SLICE_MS = 10
+const SLICE_MS = 8
 
 type Frame = { zoom: number; centre: L.LatLng; min: L.Point; size: L.Point; origin: L.Point }
 
@@ -123,7 +123,8 @@ export class PlanCanvas extends L.Layer {
     }
     const job = { frame, cancelled: false }
     this.underway = job
-    this.draw(job)
+    // Leaflet tells one zoom in several words; drawing begins after the last of them.
+    window.setTimeout(() => this.draw(job))
   }
 
   private sheetOn(canvas: HTMLCanvasElement, { min, size, origin, zoom }: Frame): Sheet {
@@ -134,7 +135,8 @@ export class PlanCanvas extends L.Layer {
     canvas.height = height
     canvas.style.width = `${size.x}px`
     canvas.style.height = `${size.y}px`
-    const ctx = canvas.getContext('2d')!
+    // Drawn in the machine's memory: read back from a graphics card each slice would wait for all before it.
+    const ctx = canvas.getContext('2d', { willReadFrequently: canvas !== this.marks })!
     // Shapes are drawn in the pixels of Leaflet's pane, so that hatches stay where they are while one pans.
     ctx.setTransform(density, 0, 0, density, -min.x * density, -min.y * density)
     return {
@@ -149,6 +151,7 @@ export class PlanCanvas extends L.Layer {
   }
 
   private draw(job: { frame: Frame; cancelled: boolean }): void {
+    if (job.cancelled) return
     const { frame } = job
     const sheet = this.sheetOn(this.spare, frame)
     const { scale } = sheet
@@ -157,15 +160,23 @@ export class PlanCanvas extends L.Layer {
     const { shapes, boundary, isShown } = this.scene
     const box = [west, north, west + frame.size.x / scale, north + frame.size.y / scale] as const
     const visible = shapesIn(shapes, box).filter(isShown)
+    // Trees often stand on the boundary; they are more than it hides.
+    const firstSign = visible.findIndex(({ kind }) => kind === 'point')
     let next = 0
     const slice = () => {
       if (job.cancelled) return
       const until = performance.now() + SLICE_MS
-      while (next < visible.length && performance.now() < until) paintShape(sheet, visible[next++]!)
+      while (next < visible.length && performance.now() < until) {
+        if (next === firstSign && boundary) paintBoundary(sheet, boundary)
+        paintShape(sheet, visible[next++]!)
+      }
       // The canvas only notes down what to draw; asked for a pixel it draws, now and not all at the end.
       sheet.ctx.getImageData(0, 0, 1, 1)
-      if (next < visible.length) return void window.setTimeout(slice)
-      if (boundary) paintBoundary(sheet, boundary)
+      window.setTimeout(next < visible.length ? slice : finish)
+    }
+    const finish = () => {
+      if (job.cancelled) return
+      if (firstSign < 0 && boundary) paintBoundary(sheet, boundary)
       paintLettering(sheet, visible)
       this.swap(job)
     }
