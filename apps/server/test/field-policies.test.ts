@@ -156,6 +156,10 @@ describe('asked for in earnest, in every role', () => {
       `query($tenant: String!) { answer: staffProcedures(tenant: $tenant) { nodes { id } } }`,
       { tenant: tenant.slug },
     ],
+    streets: () => [
+      `query($tenant: String!) { answer: streets(tenant: $tenant, search: "Mozart") { __typename } }`,
+      { tenant: tenant.slug },
+    ],
     viewer: () => [
       `query($tenant: String!) { answer: viewer(tenant: $tenant) { email } }`,
       { tenant: tenant.slug },
