@@ -1,7 +1,7 @@
 import type { Audience, Channel, Visibility, WithholdReason } from '@mitsprache/terms'
 import { procedures } from './procedures.ts'
 import { pointOnStreet } from './streets.ts'
-import type { Position, SampleContribution, SamplePlace } from './types.ts'
+import type { Position, SampleContribution, SampleFile, SamplePlace } from './types.ts'
 
 export const nowhere: SamplePlace = { kind: 'none', label: null, geometry: null, planPart: null }
 export const wholePlan: SamplePlace = { kind: 'wholePlan', label: null, geometry: null, planPart: null }
@@ -62,6 +62,7 @@ export type Entry = {
   /** `published` unless told. */
   visibility?: Visibility
   withheld?: { reason: WithholdReason; reasonText: string }
+  files?: SampleFile[]
   outside?: boolean
 }
 
@@ -82,5 +83,6 @@ export const complete =
     time: entry.time,
     visibility: entry.visibility ?? 'published',
     withheld: entry.withheld ?? null,
+    files: entry.files ?? [],
     outside: entry.outside ?? false,
   })

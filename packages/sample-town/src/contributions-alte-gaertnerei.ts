@@ -445,7 +445,7 @@ export const alteGaertnerei: Entry[] = [
   {
     key: 'nur-planung-eigentum',
     title: 'Zu meinem Flurstück',
-    text: 'Ich bin Miteigentümerin des Streifens zwischen der Lindenreihe und dem Gehweg. Eine Abtretung kommt für uns nur in Betracht, wenn die Erschließungskosten geklärt sind. Ich bitte um ein Gespräch mit dem Liegenschaftsamt und möchte nicht, dass das öffentlich wird, solange wir uns in der Erbengemeinschaft nicht einig sind.',
+    text: 'Ich bin Miteigentümerin des Streifens zwischen der Lindenreihe und dem Gehweg. Eine Abtretung kommt für uns nur in Betracht, wenn die Erschließungskosten geklärt sind. Ich bitte um ein Gespräch mit dem Liegenschaftsamt und möchte nicht, dass das öffentlich wird, solange wir uns in der Erbengemeinschaft nicht einig sind. Meine Anwältin hat es ausgeführt, ihr Schreiben liegt bei.',
     category: 'building',
     place: point(uv(20, 31), 'Streifen an der Lindenreihe'),
     audience: 'plannersOnly',
@@ -454,6 +454,7 @@ export const alteGaertnerei: Entry[] = [
     daysAgo: 9,
     time: '16:16',
     visibility: 'notPublic',
+    files: [{ fileName: 'schreiben-rechtsanwaeltin.pdf', alt: null, released: false }],
   },
   {
     key: 'nur-planung-asthma',

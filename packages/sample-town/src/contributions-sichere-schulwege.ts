@@ -18,6 +18,13 @@ export const sichereSchulwege: Entry[] = [
     place: line('Herderstraße, Nordseite', [12.90909, 50.8205], [12.90864, 50.82099], [12.90797, 50.8217]),
     daysAgo: 48,
     time: '19:25',
+    files: [
+      {
+        fileName: 'gehweg-herderstrasse.jpg',
+        alt: 'Ein Gehweg aus zwei Reihen Platten bricht ab; dahinter liegt ein Streifen Erde neben der Fahrbahn.',
+        released: true,
+      },
+    ],
   },
   {
     key: 'tempo-beckerstrasse',

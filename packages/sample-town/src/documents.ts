@@ -21,6 +21,16 @@ export async function readDocument(fileName: string): Promise<Buffer> {
 }
 
 /**
+ * Where a file lies that somebody attached to a contribution.
+ *
+ * @throws when the name is not one of the package's own; it is never taken from a request.
+ */
+export function attachmentPath(fileName: string): string {
+  if (!/^[a-z0-9-]+\.(pdf|jpg)$/.test(fileName)) throw new Error(`Not a file of the sample town: ${fileName}`)
+  return createRequire(import.meta.url).resolve(`@mitsprache/sample-town/attachments/${fileName}`)
+}
+
+/**
  * The public notice with the days of its period.
  *
  * A notice on paper names its days, and the town begins whenever somebody starts it. Every day is written

@@ -4,7 +4,7 @@ export { buildingLimits, keptTrees, type BuildingLimit } from './plan-drawing.ts
 export { reportParagraphs, type ReportParagraph } from './report-paragraphs.ts'
 export { procedures } from './procedures.ts'
 export { contributions } from './contributions.ts'
-export { readDocument, readNotice, readPlanFile, type NoticeDays } from './documents.ts'
+export { attachmentPath, readDocument, readNotice, readPlanFile, type NoticeDays } from './documents.ts'
 export { METRES_PER_DEGREE, isInside, positionsOf } from './geometry.ts'
 export { whenInWords } from './when.ts'
 export {

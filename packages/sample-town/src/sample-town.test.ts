@@ -1,8 +1,10 @@
 import { readdirSync, statSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { CATEGORY_SHAPES, LIMITS, isFormal, type LocalizedText } from '@mitsprache/terms'
 import { describe, expect, it } from 'vitest'
 import {
+  attachmentPath,
   buildingLimits,
   contributions,
   isInside,
@@ -330,6 +332,21 @@ describe('the contributions', () => {
         ),
     )
     expect(farthestM).toBeGreaterThan(300)
+  })
+
+  it('bring one photo with its words and the letter of a lawyer, small enough for a repository', async () => {
+    const files = all.flatMap((c) => c.files.map((file) => ({ ...file, of: c })))
+    expect(files.map(({ fileName, of: c }) => [fileName, c.visibility])).toEqual([
+      ['schreiben-rechtsanwaeltin.pdf', 'notPublic'],
+      ['gehweg-herderstrasse.jpg', 'published'],
+    ])
+    for (const { fileName, alt, released } of files) {
+      const bytes = await readFile(attachmentPath(fileName))
+      expect(bytes.length).toBeLessThan(150_000)
+      expect(alt === null, fileName).toBe(fileName.endsWith('.pdf'))
+      expect(released, fileName).toBe(fileName.endsWith('.jpg'))
+    }
+    expect(() => attachmentPath('../package.json')).toThrow('Not a file')
   })
 
   it('give the moderator enough to decide, and every withholding a reason', () => {

@@ -132,6 +132,9 @@ export type SamplePlace = {
   planPart: string | null
 }
 
+/** A file that came along; `released` by its author, and by the moderator where the contribution is published. */
+export type SampleFile = { fileName: string; alt: string | null; released: boolean }
+
 export type SampleContribution = {
   /** Stable over versions of the package, so that tests can name one. */
   key: string
@@ -155,6 +158,8 @@ export type SampleContribution = {
   visibility: Visibility
   /** Set when `visibility` is `withheld`. */
   withheld: { reason: WithholdReason; reasonText: string } | null
+  /** Files of the folder `attachments`, in the author's order. */
+  files: SampleFile[]
   /** Whether the place lies outside the territory; the test keeps it true. */
   outside: boolean
 }

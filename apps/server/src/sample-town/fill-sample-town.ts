@@ -39,6 +39,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { Secrets } from '../platform/config.ts'
 import type { Database, Tx } from '../platform/database/database.ts'
 import type { FileStore } from '../platform/files/index.ts'
+import { attachSampleFiles, storeAttachments, type StoredFiles } from './attachments.ts'
 import { addDays, dayOf, startOfDay, type LocalDate } from '../platform/municipal-day.ts'
 
 type Parts = { database: Database; secrets: Secrets; store: FileStore; clock: Clock }
@@ -57,6 +58,7 @@ export async function fillSampleTown(parts: Parts): Promise<boolean> {
   const now = clock()
   const tenantId = newId()
   const files = await storeDocuments(parts.store, dayOf(now))
+  const attachments = await storeAttachments(parts.store)
 
   await database.transaction('system', { tenantId }, async (tx) => {
     await tx.insert(TenantRow, {
@@ -92,7 +94,7 @@ export async function fillSampleTown(parts: Parts): Promise<boolean> {
       const mine = contributions().filter((contribution) => contribution.procedure === sample.key)
       const inOrder = mine.sort((a, b) => b.daysAgo - a.daysAgo || a.time.localeCompare(b.time))
       for (const contribution of inOrder)
-        await fillContribution(parts, tx, tenantId, sample, filled, contribution, now)
+        await fillContribution(parts, tx, tenantId, sample, filled, attachments, contribution, now)
     }
   })
   return true
@@ -231,13 +233,14 @@ async function fillContribution(
   tenantId: Id,
   sample: SampleProcedure,
   filled: Filled,
+  attachments: StoredFiles,
   contribution: SampleContribution,
   now: Date,
 ): Promise<void> {
   const receivedAt = at(addDays(dayOf(now), -contribution.daysAgo), contribution.time)
   const id = newId(receivedAt.getTime())
   const place = placeOf(sample, filled, contribution)
-  const { channel, title, text, language, audience, person } = contribution
+  const { channel, title, text, language, audience, person, files } = contribution
   await tx.insert(ContributionRow, {
     tenantId,
     id,
@@ -260,6 +263,7 @@ async function fillContribution(
     outsidePlanAreaM: metresOutside(place, sample.territory as Territory | null),
   })
   await keepPersons(secrets.personKey, tx, tenantId, [{ contributionId: id, person }])
+  await attachSampleFiles(tx, tenantId, id, files, attachments, receivedAt)
   await settle(tx, tenantId, id, person?.name ?? null)
   if (contribution.visibility !== 'published' && contribution.visibility !== 'withheld') return
   // Believable, and never in the future: decided within a working day, or a minute ago.
@@ -268,7 +272,12 @@ async function fillContribution(
   await enterDecision(
     tx,
     tenantId,
-    { contributionId: id, decision, ...contribution.withheld },
+    {
+      contributionId: id,
+      decision,
+      ...contribution.withheld,
+      withFiles: files.some((file) => file.released),
+    },
     filled.moderator,
     decidedAt,
   )
