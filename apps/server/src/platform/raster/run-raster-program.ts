@@ -26,7 +26,8 @@ export const PIXELS_MOST = 400_000_000
 /** Long edge of what is kept: A0 at 1:1000 has ten centimetres a pixel then. */
 export const EDGE_MOST_PX = 12_000
 
-const BUILD: ApartLimits = { timeMs: 100_000, memoryBytes: 1536 * 1024 * 1024, answerBytes: 100_000 }
+/** A crowded sheet of A0 takes half a minute where nothing else runs; a busy server may need several times that. */
+const BUILD: ApartLimits = { timeMs: 180_000, memoryBytes: 1536 * 1024 * 1024, answerBytes: 100_000 }
 const LOOK: ApartLimits = { timeMs: 20_000, memoryBytes: 512 * 1024 * 1024, answerBytes: 100_000 }
 
 /** From source it lies here; in the bundle beside the server, whose parts may lie a folder deeper. */
