@@ -1,18 +1,22 @@
 // Takes the pictures of docs/screenshots from a fresh sample town: node scripts/screenshots.mjs
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { putPlan } from '../bench/lib/put-plan.mjs'
+import { ownerUrl } from '../bench/lib/servers.mjs'
 import { chromiumHere } from '../e2e/chromium.mjs'
 import { launch } from '../e2e/launch.mjs'
 import { withPalette } from '../e2e/palette-png.mjs'
 import { build } from './lib/build.mjs'
 import { install } from './lib/install.mjs'
-import { inRoot } from './lib/paths.mjs'
+import { inRoot, isThere } from './lib/paths.mjs'
 import { finish } from './lib/processes.mjs'
 import { say, sayError } from './lib/say.mjs'
 import { withServer } from './lib/server.mjs'
 
 const FOLDER = inRoot('docs/screenshots')
 const MOST_BYTES = 300_000
+const LARGE_PLAN = '../shared/data/xplanung/v5_0_1_LA22.gml'
 
 /** The wide picture has the plain name that README.md shows; the others say what they are. */
 const SIZES = [
@@ -35,6 +39,17 @@ async function take(page, name) {
   writeFileSync(join(FOLDER, `${name}.png`), withPalette(picture))
 }
 
+/** The plan is drawn when the last slice is: its canvas then has something on it. */
+async function takePlan(page, name, { closer = 0 } = {}) {
+  await page.locator('.plan-canvas canvas').first().waitFor({ state: 'attached' })
+  for (let i = 0; i < closer; i++) {
+    await page.getByRole('button', { name: 'Vergrößern' }).click()
+    await page.waitForTimeout(500)
+  }
+  await page.waitForTimeout(1000)
+  await take(page, name)
+}
+
 async function asResident(page, suffix) {
   const write = '/t/quellstedt/p/alte-gaertnerei/write'
   await page.goto('/t/quellstedt/')
@@ -44,6 +59,9 @@ async function asResident(page, suffix) {
   await page.goto('/t/quellstedt/p/alte-gaertnerei')
   await page.getByText('Unterlagen').first().waitFor()
   await take(page, `procedure${suffix}`)
+
+  await page.goto('/t/quellstedt/p/alte-gaertnerei/plan')
+  await takePlan(page, `plan${suffix}`)
 
   await page.goto(write)
   await page
@@ -134,8 +152,42 @@ async function takeAll(browser, address) {
     await page.goto('/t/quellstedt/p/alte-gaertnerei')
     await page.getByText('Unterlagen').first().waitFor()
     await take(page, 'procedure-dark')
+    await page.goto('/t/quellstedt/p/alte-gaertnerei/plan')
+    await takePlan(page, 'plan-dark')
+    await page.goto('/t/quellstedt/')
+    await page.getByRole('link', { name: 'Alte Gärtnerei', exact: true }).waitFor()
+    await take(page, 'start-dark')
+  })
+  await withPage(browser, address, { viewport: { width: 768, height: 1024 } }, async (page) => {
+    await page.goto('/t/quellstedt/p/alte-gaertnerei/plan')
+    await takePlan(page, 'plan-768')
   })
   await withPage(browser, address, { viewport: { width: 1440, height: 900 } }, asPlacer)
+}
+
+/** A real plan of more than a thousand parts, where it lies beside the project. */
+async function takeLargePlan(browser) {
+  if (!isThere(LARGE_PLAN)) return say(`${LARGE_PLAN} is not there: no picture of a large plan.`)
+  const folder = mkdtempSync(join(tmpdir(), 'mitsprache-pictures-'))
+  // As root the database runs as another user, who must be able to walk to its folder.
+  chmodSync(folder, 0o755)
+  const dataDir = join(folder, 'var')
+  const path = '/t/quellstedt/p/alte-gaertnerei/plan'
+  const takeIt = async (address) => {
+    await putPlan(ownerUrl(dataDir), 'alte-gaertnerei', inRoot(LARGE_PLAN), folder)
+    for (const { suffix, closer, ...options } of [
+      { suffix: '', closer: 1, viewport: { width: 1440, height: 1080 } },
+      { suffix: '-dark', closer: 2, viewport: { width: 1440, height: 1080 }, colorScheme: 'dark' },
+      { suffix: '-768', closer: 0, viewport: { width: 768, height: 1024 } },
+      { suffix: '-360', closer: 0, viewport: { width: 360, height: 740 } },
+    ])
+      await withPage(browser, address, options, async (page) => {
+        await page.goto(path)
+        await takePlan(page, `plan-large${suffix}`, { closer })
+      })
+  }
+  await withServer(takeIt, { DATA_DIR: dataDir, DATABASE_URL: '', DATABASE_ADMIN_URL: '' })
+  rmSync(folder, { recursive: true, force: true })
 }
 
 let exitCode = 1
@@ -146,6 +198,7 @@ try {
   rmSync(FOLDER, { recursive: true, force: true })
   mkdirSync(FOLDER, { recursive: true })
   await withServer((address) => takeAll(browser, address))
+  await takeLargePlan(browser)
   await browser.close()
 
   const sizes = readdirSync(FOLDER).map((name) => ({ name, bytes: statSync(join(FOLDER, name)).size }))
