@@ -84,7 +84,7 @@ test('a reload keeps them, also without a connection', async () => {
 test('the receipt lists both with their hashes, and gives them back', async () => {
   const { page } = resident
   const sha256 = createHash('sha256').update(LETTER).digest('hex')
-  await page.getByText(`SHA-256 ${sha256.slice(0, 16)} …`).waitFor()
+  await page.getByText(`SHA-256 ${sha256.slice(0, 12)} …`).waitFor()
   await expect.poll(() => listed('IMG_2041.jpg').locator('img').count()).toBe(1)
   const [download] = await Promise.all([
     page.waitForEvent('download'),
