@@ -18,7 +18,7 @@ export const LIMITS = {
   pageSizeDefault: 20,
   /** Bytes of one file handed in or displayed; larger documents come with the document viewer. */
   fileSizeBytes: 25 * 1024 * 1024,
-  documentSizeBytes: 100 * 1024 * 1024,
+  documentSizeBytes: 500 * 1024 * 1024,
   /** Files of one contribution, and the words that stand for one of them. */
   filesPerContribution: 5,
   fileAltText: 500,

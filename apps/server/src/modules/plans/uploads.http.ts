@@ -13,7 +13,7 @@ import {
   type UploadDeps,
 } from './receive-upload.ts'
 
-/** Requests a minute from one network; a file of 100 MB in parts of 1 MB is a hundred. */
+/** Requests a minute from one network; a file of 500 MB in parts of 1 MB is five hundred. */
 const REQUESTS_PER_MINUTE = 1200
 /** A line that says nothing for this long is taken for broken; the sender goes on from the offset. */
 const SILENCE_MS = 60_000

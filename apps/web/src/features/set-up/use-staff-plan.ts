@@ -29,5 +29,10 @@ export function useStaffPlan(tenant: () => string, procedureId: () => string) {
       label: planLabel({ name: read(name), designation, storeys }),
     })),
   )
-  return { plan, parts, areas, load }
+  /** In the order of the legend: what is built first, single trees last. */
+  const listed = computed(() => {
+    const byId = new Map(plan.value?.parts.map((part) => [part.id, part]))
+    return parts.value.flatMap(({ id }) => byId.get(id) ?? [])
+  })
+  return { plan, parts, listed, areas, load }
 }
