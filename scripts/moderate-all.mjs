@@ -1,10 +1,11 @@
 // Publishes everything that waits for review in a procedure, over the public API, as a moderator's browser would:
-//   node scripts/moderate-all.mjs --url http://127.0.0.1:4000 --tenant quellstedt --email … --password … --procedure SLUG
-// For trying things out with many contributions; a person should read what real people wrote.
+//   node scripts/moderate-all.mjs --url http://127.0.0.1:4000 --tenant quellstedt --procedure SLUG
+// For trying things out with many contributions in a sample town, as whoever presses its button for moderators; a
+// person should read what real people wrote.
 import { parseArgs } from 'node:util'
 
 const AT_ONCE = 4
-const NEEDED = ['tenant', 'email', 'password', 'procedure']
+const NEEDED = ['tenant', 'procedure']
 
 const { values } = parseArgs({
   options: {
@@ -17,7 +18,7 @@ if (missing.length) {
   console.error(`Missing: ${missing.map((name) => `--${name}`).join(', ')}.`)
   process.exit(2)
 }
-const { url, tenant, email, password, procedure: slug } = values
+const { url, tenant, procedure: slug } = values
 
 let cookie = ''
 
@@ -35,8 +36,8 @@ async function ask(query, variables) {
   return data
 }
 
-const SIGN_IN = `mutation ($tenant: String!, $email: String!, $password: String!) {
-  signIn(tenant: $tenant, email: $email, password: $password) { __typename ... on SignedIn { viewer { name } } }
+const SIGN_IN = `mutation ($tenant: String!) {
+  signIn: signInAsSample(tenant: $tenant, role: moderator) { __typename ... on SignedIn { viewer { name } } }
 }`
 const PROCEDURE = `query ($tenant: String!, $slug: String!) { procedure(tenant: $tenant, slug: $slug) { id } }`
 const QUEUE = `query ($tenant: String!, $procedureId: ID!, $after: String) {
@@ -60,7 +61,7 @@ async function* waiting(procedureId) {
 
 async function main() {
   const started = performance.now()
-  const { signIn } = await ask(SIGN_IN, { tenant, email, password })
+  const { signIn } = await ask(SIGN_IN, { tenant })
   if (signIn.__typename !== 'SignedIn') throw new Error(`Signing in failed: ${signIn.__typename}.`)
   const { procedure } = await ask(PROCEDURE, { tenant, slug })
   if (!procedure) throw new Error(`${tenant} has no procedure ${slug} on display.`)

@@ -1,15 +1,18 @@
 import 'reflect-metadata'
+import { parseArgs } from 'node:util'
+import { ROLES, type Role } from '@mitsprache/terms'
 import { ENTITIES } from './entities.ts'
 import { handlersOf } from './jobs.ts'
 import { MIGRATIONS } from './migrations/index.ts'
-import { erasePerson } from './modules/identity/index.ts'
-import { deleteTenant, keepDialogues } from './modules/tenants/index.ts'
+import { AlreadyMember, erasePerson, makeInvitation } from './modules/identity/index.ts'
+import { deleteTenant, keepDialogues, tenantBySlug } from './modules/tenants/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { prepareDataDir, readConfig, readSecrets, type Config } from './platform/config.ts'
 import { openInstallation, type Installation } from './platform/database/installation.ts'
 import { openFilesOf } from './platform/files/index.ts'
 import { parkedJobs, retryParked } from './platform/jobs/index.ts'
 import { openLog } from './platform/log.ts'
+import { InputRefused } from './platform/refusal.graphql.ts'
 import { StartProblem } from './platform/start-problem.ts'
 
 const USAGE = `What only whoever runs the installation may do. The server may be running meanwhile.
@@ -18,6 +21,9 @@ const USAGE = `What only whoever runs the installation may do. The server may be
   npm run tenant:delete -- TENANT --yes      deletes it, for good
   npm run tenant:keep-dialogues -- TENANT YEARS|always
                                              how long files of dialogues are kept after their last day
+  npm run person:add -- --tenant TENANT --email EMAIL --name NAME --role ROLE [--role ROLE]
+                                             prints a link that makes them a member, once, within three days
+  npm run person:add -- … --start-over       the same for somebody who lost all factors: password and factors anew
   npm run person:erase -- EMAIL              says who it would be
   npm run person:erase -- EMAIL --yes        erases somebody who worked for one or more tenants
   npm run jobs:parked                        lists the jobs that were given up
@@ -75,6 +81,27 @@ const COMMANDS: Record<string, Work> = {
     say(parked.length ? '\nWith --yes they are tried again.' : 'No job is parked.')
   },
 
+  async 'person:add'({ database }, config, what) {
+    const typed = readPerson(what)
+    const [tenant] = await database.read(tenantBySlug, typed.tenant)
+    if (!tenant) throw new UsageProblem(`There is no tenant ${typed.tenant}.`)
+    const parts = { database, clock: systemClock }
+    const made = await makeInvitation(parts, config.baseUrl, {
+      tenant,
+      typed,
+      invitedBy: null,
+      startsOver: typed.startsOver,
+    })
+    if (made instanceof AlreadyMember)
+      throw new UsageProblem(
+        `${typed.email} works for ${tenant.slug} already; --start-over renews their way in.`,
+      )
+    if (made instanceof InputRefused)
+      throw new UsageProblem(made.fields.map(({ field, problem }) => `--${field}: ${problem}`).join('\n'))
+    say(`Works once, until ${made.expiresAt.toISOString()}:\n\n${made.link}\n`)
+    if (!process.env.BASE_URL) say('BASE_URL is not set: the link begins with the address of this machine.')
+  },
+
   async 'person:erase'({ database }, _config, [email], yes) {
     if (!email) throw new UsageProblem('Who? The address is missing.')
     const erased = await erasePerson(database, systemClock, email, !yes)
@@ -86,11 +113,33 @@ const COMMANDS: Record<string, Work> = {
   },
 }
 
+/** What was typed about a new member. */
+function readPerson(args: string[]) {
+  const text = { type: 'string' } as const
+  const { values } = parseArgs({
+    args,
+    strict: true,
+    options: {
+      tenant: text,
+      email: text,
+      name: text,
+      role: { type: 'string', multiple: true },
+      'start-over': { type: 'boolean' },
+    },
+  })
+  const { tenant, email, name = '', role = [] } = values
+  if (!tenant || !email) throw new UsageProblem('--tenant and --email are needed.')
+  const unknown = role.filter((one) => !ROLES.some((known) => known === one))
+  if (unknown.length || !role.length) throw new UsageProblem(`--role is one or more of: ${ROLES.join(', ')}.`)
+  return { tenant, email, name, roles: role as Role[], startsOver: values['start-over'] ?? false }
+}
+
 async function main(argv: string[]): Promise<number> {
   const typed = argv.filter((arg) => arg !== '--')
   const [name = '', ...what] = typed.filter((arg) => arg !== '--yes')
   const work = COMMANDS[name]
-  const unknown = what.find((arg) => arg.startsWith('-'))
+  // The one command with options reads them itself.
+  const unknown = name === 'person:add' ? undefined : what.find((arg) => arg.startsWith('-'))
   if (!work || unknown) {
     say(unknown ? `There is no ${unknown}.\n\n${USAGE}` : USAGE)
     return 2
@@ -119,8 +168,11 @@ process.stdout.on('error', () => {})
 main(process.argv.slice(2)).then(
   (code) => (process.exitCode = code),
   (cause: unknown) => {
-    const known = cause instanceof UsageProblem || cause instanceof StartProblem
-    process.stderr.write(`\n${known ? cause.message : (cause as Error).stack}\n`)
+    const known =
+      cause instanceof UsageProblem ||
+      cause instanceof StartProblem ||
+      String((cause as NodeJS.ErrnoException).code).startsWith('ERR_PARSE_ARGS')
+    process.stderr.write(`\n${known ? (cause as Error).message : (cause as Error).stack}\n`)
     process.exitCode = 2
   },
 )

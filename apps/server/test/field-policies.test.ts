@@ -136,6 +136,23 @@ describe('asked for in earnest, in every role', () => {
         secret: `${receipt.secret.slice(0, -1)}${receipt.secret.endsWith('A') ? 'B' : 'A'}`,
       },
     ],
+    account: () => [
+      `query($tenant: String!) { answer: account(tenant: $tenant) { sessions { id } } }`,
+      { tenant: tenant.slug },
+    ],
+    invitation: () => [
+      `query($secret: String!) { answer: invitation(secret: $secret) { email } }`,
+      { secret: 'A'.repeat(43) },
+    ],
+    pendingSignIn: () => [`query { answer: pendingSignIn { name } }`, {}],
+    people: () => [
+      `query($tenant: String!) { answer: people(tenant: $tenant) { people { email } } }`,
+      { tenant: tenant.slug },
+    ],
+    invitePerson: () => [
+      `mutation($tenant: String!, $input: InvitePersonInput!) { answer: invitePerson(tenant: $tenant, input: $input) { ... on PersonInvited { link } } }`,
+      { tenant: tenant.slug, input: { name: 'Neu', email: 'neu@b.example', roles: ['planner'] } },
+    ],
     moderationItem: () => [
       `query($tenant: String!, $id: ID!) { answer: moderationItem(tenant: $tenant, id: $id) { text authorName } }`,
       { tenant: tenant.slug, id: contributionId },

@@ -16,6 +16,7 @@ export type TypePolicy = {
 
 const STAFF: readonly Role[] = ROLES
 const MODERATORS = ['administrator', 'moderator'] as const
+const ADMINISTRATORS = ['administrator'] as const
 const EXPORTERS = ['administrator', 'planner', 'caseworker'] as const
 const PLANNERS = ['administrator', 'planner'] as const
 const everyone = { readers: 'everyone' } as const
@@ -62,6 +63,15 @@ export const TYPES: Record<string, TypePolicy> = {
   Tenant: everyone,
   TimelineEntry: everyone,
   TooManyAttempts: everyone,
+  // What becomes of trying to sign in, or to change one's account: a word, and which factors to show.
+  Done: everyone,
+  FactorNeeded: everyone,
+  InvitationOver: everyone,
+  LastFactor: everyone,
+  NoPasskeysHere: everyone,
+  ProofRefused: everyone,
+  SampleAccount: everyone,
+  StepUpNeeded: everyone,
   // Who may ask what stands in OPERATIONS.
   Query: everyone,
   Mutation: everyone,
@@ -83,6 +93,16 @@ export const TYPES: Record<string, TypePolicy> = {
   UploadTicket: { readers: 'holder' },
   Viewer: { readers: 'self', about: { name: 'person.name', email: 'person.email' } },
   SignedIn: { readers: 'self' },
+  PendingSignIn: { readers: 'self', about: { name: 'person.name' } },
+  InvitationToAccept: { readers: 'self', about: { name: 'invitation.name', email: 'invitation.email' } },
+  Account: { readers: 'self' },
+  AuthenticatorApp: { readers: 'self' },
+  AuthenticatorAppBegun: { readers: 'self' },
+  FactorAdded: { readers: 'self' },
+  OwnSession: { readers: 'self' },
+  Passkey: { readers: 'self', about: { name: 'passkey.name' } },
+  PasskeyBegun: { readers: 'self' },
+  RecoveryCodes: { readers: 'self' },
 
   // The moderators'.
   ModerationConnection: { readers: MODERATORS },
@@ -100,6 +120,17 @@ export const TYPES: Record<string, TypePolicy> = {
   },
   VisibilityDecided: { readers: MODERATORS },
   AlreadyDecided: { readers: MODERATORS },
+
+  // The administrators'.
+  AlreadyMember: { readers: ADMINISTRATORS },
+  Invitation: {
+    readers: ADMINISTRATORS,
+    about: { name: 'invitation.name', email: 'invitation.email' },
+  },
+  LastAdministrator: { readers: ADMINISTRATORS },
+  People: { readers: ADMINISTRATORS },
+  PersonInvited: { readers: ADMINISTRATORS },
+  StaffPerson: { readers: ADMINISTRATORS, about: { name: 'person.name', email: 'person.email' } },
 
   // The planners'.
   AuthorErased: { readers: ['administrator'] },
@@ -127,11 +158,16 @@ export const TYPES: Record<string, TypePolicy> = {
 
 /** Who may ask each question and do each thing; the same rule: what is missing here fails. */
 export const OPERATIONS: Record<string, Readers> = {
+  account: 'self',
   contribution: 'everyone',
   contributionStatus: 'holder',
   contributions: 'everyone',
+  invitation: 'holder',
   moderationItem: MODERATORS,
   moderationQueue: MODERATORS,
+  passkeyOrigin: 'everyone',
+  pendingSignIn: 'holder',
+  people: ADMINISTRATORS,
   placeAt: 'everyone',
   places: 'everyone',
   procedure: 'everyone',
@@ -145,6 +181,25 @@ export const OPERATIONS: Record<string, Readers> = {
   tenant: 'everyone',
   tenants: 'everyone',
   viewer: 'self',
+
+  acceptInvitation: 'holder',
+  addAuthenticatorApp: 'self',
+  addPasskey: 'self',
+  askForPasskey: 'everyone',
+  beginAuthenticatorApp: 'self',
+  beginPasskey: 'self',
+  changePassword: 'self',
+  changeRoles: ADMINISTRATORS,
+  endOtherSessions: 'self',
+  endSession: 'self',
+  invitePerson: ADMINISTRATORS,
+  proveFactor: 'self',
+  removeAuthenticatorApp: 'self',
+  removePasskey: 'self',
+  removePerson: ADMINISTRATORS,
+  renewRecoveryCodes: 'self',
+  signInByPasskey: 'everyone',
+  withdrawInvitation: ADMINISTRATORS,
 
   addDocument: PLANNERS,
   addPlanDrawing: PLANNERS,

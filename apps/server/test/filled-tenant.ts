@@ -14,6 +14,8 @@ import { placeDrawing } from '../src/modules/plans/place-drawing.ts'
 import { begin, put, upload, type TestOffice } from '../src/modules/plans/plan.testing.ts'
 import { decideVisibility } from '../src/modules/moderation/index.ts'
 import { publishProcedure } from '../src/modules/procedures/publish-procedure.ts'
+import { browser, setUpApp } from '../src/modules/identity/identity.testing.ts'
+import { invitePerson } from '../src/modules/identity/invite-person.ts'
 import { signIn } from '../src/modules/identity/sign-in.ts'
 import { openRasterShelf } from '../src/platform/raster/index.ts'
 import type { TestDatabase } from './database.ts'
@@ -72,7 +74,16 @@ export async function fillTenant(
   const viewer: Viewer = { personId, name, email, memberships }
   const rasters = openRasterShelf(join(office.folder, 'rasters'), office.files.store)
   const ctx = makeCtx(test.database, viewer, { rasters, files: office.files })
-  await signIn(makeCtx(test.database), { tenantSlug: tenant.slug, email, password: PASSWORD })
+  const there = browser(test)
+  await signIn(await there.ctx(), { tenantSlug: tenant.slug, email, password: PASSWORD })
+  await setUpApp(there)
+  await test.owner.query(
+    `insert into passkey (id, person_id, credential_id, public_key, sign_count, transports, name, backed_up, created_at)
+     values ($1, $2, $3, 'key', 0, '{}', $4, false, now())`,
+    [newId(), personId, Buffer.from(`credential ${mark}`), `Handy ${mark}`],
+  )
+  const invited = { name: `Neu ${mark}`, email: `neu@${mark}.example`, roles: ['auditor' as const] }
+  await invitePerson(ctx, tenant.slug, invited)
 
   const procedures: TestProcedure[] = []
   for (const kind of ['informalDialogue', 'urbanLandUsePlan'] as const) {

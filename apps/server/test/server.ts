@@ -8,6 +8,7 @@ import { systemClock, type Clock } from '../src/platform/clock.ts'
 import { openFiles, type Files } from '../src/platform/files/index.ts'
 import { openLog } from '../src/platform/log.ts'
 import { openRasterShelf } from '../src/platform/raster/index.ts'
+import { codeOf } from '../src/modules/identity/identity.testing.ts'
 import { useDatabase, type TestDatabase } from './database.ts'
 import { SECRETS, testConfig } from './world.ts'
 
@@ -35,6 +36,13 @@ export type Answer = {
 }
 
 export const HEADERS = { host: '127.0.0.1:4000', 'content-type': 'application/json' }
+
+export const SIGN_IN = `mutation($tenant: String!, $email: String!, $password: String!) {
+  signIn(tenant: $tenant, email: $email, password: $password) { __typename } }`
+export const BEGIN_APP = `mutation { beginAuthenticatorApp { ... on AuthenticatorAppBegun { secret enrolment } } }`
+export const ADD_APP = `mutation($tenant: String!, $enrolment: String!, $code: String!) {
+  addAuthenticatorApp(tenant: $tenant, enrolment: $enrolment, code: $code) { __typename
+    ... on FactorAdded { recoveryCodes } } }`
 
 /** The whole server on a database of its own, asked without a network. */
 export function useServer(
@@ -73,13 +81,19 @@ export function useServer(
       }
     }
     handle.signIn = async (tenant, email, password) => {
-      const answer = await handle.ask(
-        `mutation($tenant: String!, $email: String!, $password: String!) { signIn(tenant: $tenant, email: $email, password: $password) { __typename } }`,
-        { tenant, email, password },
-      )
-      if (answer.data?.signIn?.__typename !== 'SignedIn')
-        throw new Error(`Not signed in: ${JSON.stringify(answer)}`)
-      return String(answer.headers['set-cookie']).split(';')[0]!
+      const cookieOf = (answer: Answer) => String(answer.headers['set-cookie']).split(';')[0]!
+      const first = await handle.ask(SIGN_IN, { tenant, email, password })
+      const kind = first.data?.signIn?.__typename
+      if (kind === 'SignedIn') return cookieOf(first)
+      if (kind !== 'FactorNeeded') throw new Error(`Not signed in: ${JSON.stringify(first)}`)
+      // As anybody's first time: an authenticator app is set up before anything opens.
+      const headers = { cookie: cookieOf(first) }
+      const begun = await handle.ask(BEGIN_APP, {}, headers)
+      const { secret, enrolment } = begun.data.beginAuthenticatorApp as Record<string, string>
+      const added = await handle.ask(ADD_APP, { tenant, enrolment, code: codeOf(secret!, clock()) }, headers)
+      if (added.data?.addAuthenticatorApp?.__typename !== 'FactorAdded')
+        throw new Error(`No second factor: ${JSON.stringify(added)}`)
+      return cookieOf(added)
     }
   })
   afterAll(async () => {

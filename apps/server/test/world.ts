@@ -207,7 +207,7 @@ export function makeCtx(
     requestId: 'TEST',
     method: 'POST',
     networkKey: 'network',
-    session: { begin: () => {}, end: () => {}, idHash: null },
+    session: { begin: () => {}, end: () => {}, idHash: null, device: '' },
     staff: (tenantId, work) => database.transaction('staff', { tenantId }, work),
   }
 }

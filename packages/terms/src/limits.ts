@@ -44,4 +44,6 @@ export const LIMITS = {
   intakeRows: 50_000,
   passwordLeast: 12,
   passwordMost: 256,
+  passkeyName: 60,
+  rolesPerPerson: 7,
 } as const

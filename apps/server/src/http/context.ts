@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { sessionIdHash, viewerOf, type Ctx } from '../modules/identity/index.ts'
+import { deviceOf, sessionIdHash, viewerOf, type Ctx } from '../modules/identity/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config, Secrets } from '../platform/config.ts'
 import type { Database } from '../platform/database/database.ts'
@@ -60,6 +60,7 @@ export async function makeContext(parts: Parts, request: FastifyRequest, reply: 
     },
     session: {
       idHash: sessionIdHash(secret),
+      device: deviceOf(request.headers['user-agent']),
       begin: (value, expires) => void reply.setCookie(SESSION_COOKIE, value, { ...cookie, expires }),
       end: () => void reply.clearCookie(SESSION_COOKIE, cookie),
     },

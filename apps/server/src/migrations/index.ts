@@ -7,6 +7,7 @@ import { PlanDrawings1764140000000 } from './1764140000000-plan-drawings.ts'
 import { ContributionFiles1764150000000 } from './1764150000000-contribution-files.ts'
 import { OneStatement1764159000000 } from './1764159000000-one-statement.ts'
 import { PlanImports1764130000000 } from './1764130000000-plan-imports.ts'
+import { SecondFactor1764160000000 } from './1764160000000-second-factor.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   PlanDrawings1764140000000,
   ContributionFiles1764150000000,
   OneStatement1764159000000,
+  SecondFactor1764160000000,
 ]

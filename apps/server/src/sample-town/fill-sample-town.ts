@@ -85,6 +85,7 @@ export async function fillSampleTown(parts: Parts): Promise<boolean> {
         email,
         password: samplePassword,
         memberships: roles.map((role) => ({ tenantId, role })),
+        sample: true,
       }),
     )
 

@@ -1,6 +1,6 @@
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
-import { identityRoutes } from '../features/identity/routes.ts'
+import { accountRoutes, identityRoutes } from '../features/identity/routes.ts'
 import { contributionRoutes } from '../features/contributions/routes.ts'
 import { documentRoutes } from '../features/documents/routes.ts'
 import { exportRoutes } from '../features/exports/routes.ts'
@@ -18,7 +18,7 @@ const routes: RouteRecordRaw[] = [
   ...tenantRoutes,
   ...tourRoutes,
   ...identityRoutes,
-  ...workbenchRoutes([...setUpRoutes, ...moderationRoutes, ...exportRoutes]),
+  ...workbenchRoutes([...setUpRoutes, ...moderationRoutes, ...exportRoutes, ...accountRoutes]),
   { path: '/:rest(.*)*', name: 'notFound', component: () => import('./NotFoundPage.vue') },
 ]
 

@@ -1,13 +1,15 @@
 import { defineStore } from 'pinia'
 import { ref } from 'vue'
-import { ask, tell } from '../api/ask.ts'
+import { ask, tell, type Outcome } from '../api/ask.ts'
 import { privately } from '../api/client.ts'
 import type { Fault } from '../api/outcome.ts'
 import {
   SignInAsSampleDocument,
+  SignInByPasskeyDocument,
   SignInDocument,
   SignOutDocument,
   ViewerDocument,
+  type FactorKind,
   type Role,
   type ViewerQuery,
 } from '../gql/graphql.ts'
@@ -15,9 +17,12 @@ import {
 export type Viewer = NonNullable<ViewerQuery['viewer']>
 export type SignInProblem =
   { kind: 'refused' } | { kind: 'wait'; seconds: number } | { kind: 'fault'; fault: Fault }
+/** The password was right; a second factor is to be shown, or set up where there is none. */
+export type FactorStep = { kind: 'factor'; factors: FactorKind[] }
 
 type SignInAnswer =
   | { __typename: 'SignedIn'; viewer: Viewer }
+  | { __typename: 'FactorNeeded'; factors: FactorKind[] }
   | { __typename: 'SignInRefused'; code: string }
   | { __typename: 'TooManyAttempts'; retryAfterSeconds: number }
 
@@ -35,23 +40,36 @@ export const useSession = defineStore('session', () => {
     return viewer.value
   }
 
-  function settle(answer: SignInAnswer): SignInProblem | null {
+  /** Remembers who was just let in, wherever that happened. */
+  function enter(who: Viewer) {
+    viewer.value = who
+    asked.value = who.tenantSlug
+  }
+
+  function settle(answer: SignInAnswer): SignInProblem | FactorStep | null {
     if (answer.__typename === 'SignInRefused') return { kind: 'refused' }
     if (answer.__typename === 'TooManyAttempts') return { kind: 'wait', seconds: answer.retryAfterSeconds }
-    viewer.value = answer.viewer
-    asked.value = answer.viewer.tenantSlug
+    if (answer.__typename === 'FactorNeeded') return { kind: 'factor', factors: answer.factors }
+    enter(answer.viewer)
     return null
   }
 
-  async function signIn(tenant: string, email: string, password: string) {
-    const { data, fault } = await tell(SignInDocument, { tenant, email, password })
-    return data ? settle(data.signIn) : ({ kind: 'fault', fault } as SignInProblem)
+  function settled<Name extends string>(
+    name: Name,
+    { data, fault }: Outcome<Record<Name, SignInAnswer>>,
+  ): SignInProblem | FactorStep | null {
+    return data ? settle(data[name]) : { kind: 'fault', fault: fault as Fault }
   }
 
-  async function signInAsSample(tenant: string, role: Role) {
-    const { data, fault } = await tell(SignInAsSampleDocument, { tenant, role })
-    return data ? settle(data.signInAsSample) : ({ kind: 'fault', fault } as SignInProblem)
-  }
+  const signIn = async (tenant: string, email: string, password: string) =>
+    settled('signIn', await tell(SignInDocument, { tenant, email, password }))
+
+  const signInByPasskey = async (tenant: string, answer: string) =>
+    settled('signInByPasskey', await tell(SignInByPasskeyDocument, { tenant, answer }))
+
+  /** A sample person needs no second factor. */
+  const signInAsSample = async (tenant: string, role: Role) =>
+    settled('signInAsSample', await tell(SignInAsSampleDocument, { tenant, role })) as SignInProblem | null
 
   async function signOut() {
     const { fault } = await tell(SignOutDocument, {})
@@ -59,5 +77,5 @@ export const useSession = defineStore('session', () => {
     return fault
   }
 
-  return { viewer, recall, signIn, signInAsSample, signOut }
+  return { viewer, recall, enter, signIn, signInByPasskey, signInAsSample, signOut }
 })

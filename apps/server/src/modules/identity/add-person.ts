@@ -9,6 +9,8 @@ export type NewPerson = {
   email: string
   password: string
   memberships: { tenantId: Id; role: Role; procedureId?: Id | null }[]
+  /** Filled in with a sample town: anybody may sign in as them with a button. */
+  sample?: boolean
 }
 
 /**
@@ -20,7 +22,7 @@ export type NewPerson = {
  */
 export async function addPerson(
   database: Database,
-  { name, email, password, memberships }: NewPerson,
+  { name, email, password, memberships, sample = false }: NewPerson,
 ): Promise<Id> {
   const address = canonicalEmail(email)
   const problem = passwordProblem(password, [name, address])
@@ -31,9 +33,9 @@ export async function addPerson(
     // On conflict nothing: two servers may fill the same town at the same time.
     if (!known)
       await tx.query(
-        `insert into person (id, email, name, password_hash, created_at) values ($1, $2, $3, $4, now())
+        `insert into person (id, email, name, password_hash, created_at, sample) values ($1, $2, $3, $4, now(), $5)
          on conflict on constraint person_email_unique do nothing`,
-        [newId(), address, name, passwordHash],
+        [newId(), address, name, passwordHash, sample],
       )
     const [person] = await tx.read(personByEmail, address)
     for (const { tenantId, role, procedureId = null } of memberships)

@@ -32,6 +32,8 @@ export type Ctx = {
     end: () => void
     /** SHA-256 of the cookie's secret, when one came. */
     idHash: Buffer | null
+    /** Browser and system by name, for the list of one's own sessions. */
+    device: string
   }
   /** One transaction through the staff door, bound to a tenant. */
   staff: <T>(tenantId: Id, work: (tx: Tx) => Promise<T>) => Promise<T>

@@ -1,12 +1,43 @@
 import type { Id } from '@mitsprache/terms'
 import type { NewEvent } from '../../platform/database/event.ts'
 
-/** Somebody signed in to work for the tenant. Who failed to is counted, never recorded. */
-export const staffSignedIn = (tenantId: Id, personId: Id, at: Date): NewEvent => ({
-  tenantId,
-  type: 'StaffSignedIn',
-  subjectIds: [personId],
-  actorKind: 'person',
-  actorId: personId,
-  at,
-})
+/** Something that a member of staff did with their own account. Who failed to is counted, never recorded. */
+const ofAccount =
+  (type: string) =>
+  (tenantId: Id, personId: Id, at: Date): NewEvent => ({
+    tenantId,
+    type,
+    subjectIds: [personId],
+    actorKind: 'person',
+    actorId: personId,
+    at,
+  })
+
+export const staffSignedIn = ofAccount('StaffSignedIn')
+export const factorAdded = ofAccount('FactorAdded')
+export const factorRemoved = ofAccount('FactorRemoved')
+export const recoveryCodesRenewed = ofAccount('RecoveryCodesRenewed')
+export const passwordChanged = ofAccount('PasswordChanged')
+/** The invited person is a member from now on. */
+export const invitationAccepted = ofAccount('InvitationAccepted')
+
+/**
+ * Something that an administrator did, or the operator where `actorId` is null, about who works for the tenant.
+ *
+ * @param subjectId the person, or the invitation while there is no person yet.
+ */
+const ofStaff =
+  (type: string) =>
+  (tenantId: Id, subjectId: Id, actorId: Id | null, at: Date): NewEvent => ({
+    tenantId,
+    type,
+    subjectIds: [subjectId],
+    actorKind: actorId ? 'person' : 'system',
+    actorId,
+    at,
+  })
+
+export const staffInvited = ofStaff('StaffInvited')
+export const invitationWithdrawn = ofStaff('InvitationWithdrawn')
+export const staffRolesChanged = ofStaff('StaffRolesChanged')
+export const staffRemoved = ofStaff('StaffRemoved')

@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { newId, type Id, type Role } from '@mitsprache/terms'
+import { Secret, TOTP } from 'otpauth'
 import type { TestDatabase } from '../../../test/database.ts'
 import { makeCtx } from '../../../test/world.ts'
+import { isRefusal } from '../../platform/refusal.graphql.ts'
+import { addAuthenticatorApp, beginAuthenticatorApp } from './add-factor.ts'
 import { addPerson } from './add-person.ts'
 import type { Ctx } from './context.ts'
 import { sessionIdHash } from './session.rules.ts'
@@ -25,7 +28,7 @@ export async function addStaff(
   test: TestDatabase,
   tenantId: Id,
   roles: Role[],
-  email = `${newId()}@stadt.example`,
+  { email = `${newId()}@stadt.example`, sample = false } = {},
 ) {
   const memberships = roles.map((role) => ({ tenantId, role }))
   const personId = await addPerson(test.database, {
@@ -33,6 +36,7 @@ export async function addStaff(
     email,
     password: PASSWORD,
     memberships,
+    sample,
   })
   return { personId, email }
 }
@@ -51,19 +55,43 @@ export function browser(
       begin: (secret) => (jar.secret = secret),
       end: () => (jar.secret = null),
       idHash: sessionIdHash(jar.secret),
+      device: 'Firefox, Linux',
     },
   })
   return { jar, ctx }
 }
 
-/** A tenant with a planner, and what the planner types to sign in. */
-export async function makeTown(test: TestDatabase, slug: string, sample = false) {
+export type Browser = ReturnType<typeof browser>
+
+/** What an authenticator app shows for its secret. */
+export const codeOf = (secret: string, at: Date) =>
+  new TOTP({ secret: Secret.fromBase32(secret), digits: 6, period: 30 }).generate({ timestamp: at.getTime() })
+
+/** Sets up an authenticator app in a session that waits for a factor, or in an open one. */
+export async function setUpApp(there: Browser): Promise<{ secret: string; recoveryCodes: string[] }> {
+  const ctx = await there.ctx()
+  const begun = await beginAuthenticatorApp(ctx)
+  if (isRefusal(begun)) throw new Error(begun.code)
+  const added = await addAuthenticatorApp(ctx, begun.enrolment, codeOf(begun.secret, ctx.clock()))
+  if (isRefusal(added)) throw new Error(added.code)
+  return { secret: begun.secret, ...added }
+}
+
+/**
+ * A tenant with somebody who works there, and what they type to sign in. An agency's clerk unless said otherwise,
+ * for whom the password is enough.
+ */
+export async function makeTown(
+  test: TestDatabase,
+  slug: string,
+  { sample = false, roles = ['agencyClerk'] as Role[] } = {},
+) {
   const tenantId = await addTenant(test, slug, sample)
-  const planner = await addStaff(test, tenantId, ['planner'], `planner@${slug}.example`)
+  const staff = await addStaff(test, tenantId, roles, { email: `jana.wolf@${slug}.example`, sample })
   return {
     tenantId,
     slug,
-    planner,
-    credentials: { tenantSlug: slug, email: planner.email, password: PASSWORD },
+    staff,
+    credentials: { tenantSlug: slug, email: staff.email, password: PASSWORD },
   }
 }

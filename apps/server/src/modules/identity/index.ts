@@ -1,4 +1,13 @@
 import { IdentityResolver } from './identity.graphql.ts'
+import { AccountResolver } from './account.graphql.ts'
+import {
+  AuthenticatorAppRow,
+  InvitationRow,
+  PasskeyRow,
+  RecoveryCodeRow,
+  UsedChallengeRow,
+} from './factor.entity.ts'
+import { PeopleResolver } from './people.graphql.ts'
 import { MembershipRow, PersonRow, SessionRow, SignInAttemptRow } from './person.entity.ts'
 
 export { addPerson, type NewPerson } from './add-person.ts'
@@ -16,10 +25,23 @@ export {
   type StaffOf,
 } from './demand.ts'
 export { erasePerson } from './erase-person.ts'
-export { IdentityResolver, RoleEnum } from './identity.graphql.ts'
+export { deviceOf } from './device.rules.ts'
+export { makeInvitation } from './invite-person.ts'
+export { AlreadyMember } from './people-refusals.graphql.ts'
 export { canonicalEmail, passwordProblem } from './password.rules.ts'
 export { sessionIdHash } from './session.rules.ts'
+export { RoleEnum } from './viewer.graphql.ts'
 export { viewerOf } from './viewer-of.ts'
 
-export const IDENTITY_ENTITIES = [PersonRow, SessionRow, MembershipRow, SignInAttemptRow]
-export const IDENTITY_RESOLVERS = [IdentityResolver] as const
+export const IDENTITY_ENTITIES = [
+  PersonRow,
+  SessionRow,
+  MembershipRow,
+  SignInAttemptRow,
+  PasskeyRow,
+  AuthenticatorAppRow,
+  RecoveryCodeRow,
+  UsedChallengeRow,
+  InvitationRow,
+]
+export const IDENTITY_RESOLVERS = [IdentityResolver, AccountResolver, PeopleResolver] as const

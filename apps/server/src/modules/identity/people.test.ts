@@ -10,15 +10,15 @@ const test = useDatabase()
 const MINUTE = 60_000
 
 it('signs in by role only where the tenant is a sample', async () => {
-  const sample = await makeTown(test, 'musterstadt', true)
-  const real = await makeTown(test, 'echte-stadt')
+  const sample = await makeTown(test, 'musterstadt', { sample: true, roles: ['planner'] })
+  const real = await makeTown(test, 'echte-stadt', { roles: ['planner'] })
   const there = browser(test)
   expect(await signInAsSample(await there.ctx(), { tenantSlug: sample.slug, role: 'planner' })).toMatchObject(
     {
-      personId: sample.planner.personId,
+      personId: sample.staff.personId,
     },
   )
-  expect((await there.ctx()).viewer?.personId).toBe(sample.planner.personId)
+  expect((await there.ctx()).viewer?.personId).toBe(sample.staff.personId)
   for (const [tenantSlug, role] of [
     [real.slug, 'planner'],
     [sample.slug, 'auditor'],
@@ -30,7 +30,7 @@ it('signs in by role only where the tenant is a sample', async () => {
 it('never opens somebody by a role button who also works for a real tenant', async () => {
   const sample = await addTenant(test, 'muster-und-echt', true)
   const real = await makeTown(test, 'echt-dazu')
-  await addStaff(test, sample, ['administrator'], real.planner.email)
+  await addStaff(test, sample, ['administrator'], { email: real.staff.email, sample: true })
   const answer = await signInAsSample(await browser(test).ctx(), {
     tenantSlug: 'muster-und-echt',
     role: 'administrator',
@@ -39,14 +39,16 @@ it('never opens somebody by a role button who also works for a real tenant', asy
 })
 
 it('adds a person once, however often the town is filled, and what is missing of their roles', async () => {
-  const { tenantId, planner, credentials } = await makeTown(test, 'zweimal')
-  const again = await addStaff(test, tenantId, ['planner', 'moderator'], planner.email.toUpperCase())
-  expect(again.personId).toBe(planner.personId)
+  const { tenantId, staff, credentials } = await makeTown(test, 'zweimal')
+  const again = await addStaff(test, tenantId, ['agencyClerk', 'auditor'], {
+    email: staff.email.toUpperCase(),
+  })
+  expect(again.personId).toBe(staff.personId)
   const there = browser(test)
   await signIn(await there.ctx(), credentials)
   expect((await there.ctx()).viewer?.memberships.map((membership) => membership.role)).toEqual([
-    'moderator',
-    'planner',
+    'agencyClerk',
+    'auditor',
   ])
 })
 

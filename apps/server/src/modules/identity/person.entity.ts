@@ -10,13 +10,24 @@ export class PersonRow {
   @Column('text', { name: 'password_hash', nullable: true }) passwordHash!: string | null
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date
   @Column('timestamptz', { name: 'disabled_at', nullable: true }) disabledAt!: Date | null
+  /** Filled in with a sample town: anybody may sign in as them with a button. */
+  @Column('boolean') sample!: boolean
 }
 
 /** A browser in which somebody is signed in. Only the hash of its secret is here. */
 @Entity('session')
 export class SessionRow {
   @PrimaryColumn('bytea', { name: 'id_hash' }) idHash!: Buffer
+  /** Names it to its owner; opens nothing. */
+  @Column('uuid') id!: Id
   @Column('uuid', { name: 'person_id' }) personId!: Id
+  @Column('text', { name: 'signed_in_by' }) signedInBy!: 'password' | 'passkey' | 'sample'
+  /** When a second factor was shown in it; never for a password alone. */
+  @Column('timestamptz', { name: 'factor_at', nullable: true }) factorAt!: Date | null
+  /** When password or factor were last shown in it. */
+  @Column('timestamptz', { name: 'proven_at' }) provenAt!: Date
+  /** Such as "Firefox, Windows". */
+  @Column('text') device!: string
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date
   @Column('timestamptz', { name: 'seen_at' }) seenAt!: Date
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date

@@ -4,25 +4,21 @@ const MINUTE_MS = 60_000
 
 /** A session ends half a day after signing in, whatever happens in it. */
 export const SESSION_LASTS_MS = 12 * 60 * MINUTE_MS
-/** And an hour after its last request. */
-export const SESSION_IDLE_MS = 60 * MINUTE_MS
+/** And half an hour after its last request. */
+export const SESSION_IDLE_MS = 30 * MINUTE_MS
+/** In which only the password was shown, it waits this long for the second factor. */
+export const SESSION_WAITS_MS = 30 * MINUTE_MS
 /** Its last request is written down at most this often. */
 export const SESSION_SEEN_EVERY_MS = MINUTE_MS
 /** Browsers one person can be signed in with at a time; the oldest gives way. */
 export const SESSIONS_PER_PERSON = 50
-
-export type NewSession = { secret: string; idHash: Buffer; createdAt: Date; seenAt: Date; expiresAt: Date }
+/** Of those that wait for a second factor; who knows only the password cannot push the others out. */
+export const WAITING_PER_PERSON = 5
 
 /** A session nobody can guess: 256 random bits for the cookie, their hash for the table. */
-export function newSession(now: Date): NewSession {
+export function newSessionSecret(): { secret: string; idHash: Buffer } {
   const secret = randomBytes(32).toString('base64url')
-  return {
-    secret,
-    idHash: sessionIdHash(secret)!,
-    createdAt: now,
-    seenAt: now,
-    expiresAt: new Date(now.getTime() + SESSION_LASTS_MS),
-  }
+  return { secret, idHash: sessionIdHash(secret)! }
 }
 
 /** The key under which a cookie's secret is stored, or null for a cookie that cannot be ours. */

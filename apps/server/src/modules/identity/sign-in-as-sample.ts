@@ -14,6 +14,11 @@ export async function signInAsSample(ctx: Ctx, { tenantSlug, role }: { tenantSlu
   const [person] = await ctx.database.read(samplePersonOfRole, tenantSlug, role)
   const here = person?.memberships.find((membership) => membership.tenantSlug === tenantSlug)
   if (!person || !here) return SignInRefused.of()
-  await beginSession(ctx, { personId: person.personId, tenantId: here.tenantId }, ctx.clock())
+  const { personId, email } = person
+  await beginSession(
+    ctx,
+    { personId, email, tenantId: here.tenantId, by: 'sample', waits: false },
+    ctx.clock(),
+  )
   return viewerFrom(person)
 }

@@ -9,8 +9,10 @@ const WINDOW_MS = 15 * MINUTE_MS
 /** A network from which somebody signed in to an account stays known this long. */
 const KNOWN_MS = 24 * 60 * MINUTE_MS
 
+type Limits = { accountAtNetwork: number; network: number; account: number }
+
 /** Failed tries in a quarter of an hour. */
-export const SIGN_IN_LIMITS = {
+export const SIGN_IN_LIMITS: Limits = {
   /** One account from one network: room for a planner who mistypes, none for guessing. */
   accountAtNetwork: 5,
   /** One network over all accounts: a town hall has one address, a list of a thousand addresses needs more. */
@@ -19,10 +21,34 @@ export const SIGN_IN_LIMITS = {
   account: 50,
 }
 
+/** Of the second step, whose guesser knows the password already and has a million codes to try. */
+export const FACTOR_LIMITS: Limits = { accountAtNetwork: 5, network: 60, account: 20 }
+
+const LIMITS_OF = { 'sign-in': SIGN_IN_LIMITS, factor: FACTOR_LIMITS, passkey: SIGN_IN_LIMITS }
+export type Step = keyof typeof LIMITS_OF
+
 export type Attempt = {
   id: Id
   at: Date
   keys: Record<'accountAtNetwork' | 'network' | 'account' | 'known', Buffer>
+}
+
+/** @param account the address of the first step, the person's id of the second. */
+function newAttempt(ctx: Ctx, step: Step, account: string, now: Date): Attempt {
+  const key = (kind: string, ...of: string[]) =>
+    createHmac('sha256', ctx.secrets.signingKey)
+      .update(JSON.stringify([step, kind, ...of]))
+      .digest()
+  return {
+    id: newId(now.getTime()),
+    at: now,
+    keys: {
+      accountAtNetwork: key('account at network', account, ctx.networkKey),
+      network: key('network', ctx.networkKey),
+      account: key('account', account),
+      known: key('known', account, ctx.networkKey),
+    },
+  }
 }
 
 /**
@@ -34,21 +60,14 @@ export type Attempt = {
  *
  * @returns the counted attempt, or the seconds after which the next one is taken.
  */
-export async function countAttempt(ctx: Ctx, address: string, now: Date): Promise<Attempt | number> {
-  const key = (kind: string, ...of: string[]) =>
-    createHmac('sha256', ctx.secrets.signingKey)
-      .update(JSON.stringify(['sign-in', kind, ...of]))
-      .digest()
-  const attempt: Attempt = {
-    id: newId(now.getTime()),
-    at: now,
-    keys: {
-      accountAtNetwork: key('account at network', address, ctx.networkKey),
-      network: key('network', ctx.networkKey),
-      account: key('account', address),
-      known: key('known', address, ctx.networkKey),
-    },
-  }
+export async function countAttempt(
+  ctx: Ctx,
+  step: Step,
+  account: string,
+  now: Date,
+): Promise<Attempt | number> {
+  const attempt = newAttempt(ctx, step, account, now)
+  const limits = LIMITS_OF[step]
   return ctx.database.transaction('identity', {}, async (tx) => {
     await queueUp(tx, [attempt.keys.account, attempt.keys.network])
     const known = (await nthNewest(tx, attempt.keys.known, new Date(now.getTime() - KNOWN_MS), 1)) !== null
@@ -56,7 +75,7 @@ export async function countAttempt(ctx: Ctx, address: string, now: Date): Promis
     let waitMs = 0
     for (const kind of ['accountAtNetwork', 'network', 'account'] as const) {
       if (kind === 'account' && known) continue
-      const oldest = await nthNewest(tx, attempt.keys[kind], since, SIGN_IN_LIMITS[kind])
+      const oldest = await nthNewest(tx, attempt.keys[kind], since, limits[kind])
       if (oldest) waitMs = Math.max(waitMs, oldest.getTime() + WINDOW_MS - now.getTime())
     }
     if (waitMs > 0) return Math.ceil(waitMs / 1000)
@@ -69,15 +88,26 @@ export async function countAttempt(ctx: Ctx, address: string, now: Date): Promis
   })
 }
 
-/** A good sign-in: its own count goes, the owner's earlier slips go, and the network is known from now on. */
-export async function forgiveAttempt(tx: Tx, { id, at, keys }: Attempt): Promise<void> {
+/** It was no guess: its own count goes, and the owner's earlier slips from this network go. */
+export async function forgiveAttempt(tx: Tx, { id, keys }: Attempt): Promise<void> {
   await tx.query('delete from sign_in_attempt where key_hash = $1 or (key_hash = any($2) and id = $3)', [
     keys.accountAtNetwork,
     [keys.network, keys.account],
     id,
   ])
-  await tx.query('delete from sign_in_attempt where key_hash = $1', [keys.known])
-  await tx.insert(SignInAttemptRow, { keyHash: keys.known, at, id })
+}
+
+/** Somebody has signed in, with all it takes: for both steps the network is known from now on. */
+export async function rememberNetwork(
+  tx: Tx,
+  ctx: Ctx,
+  { personId, email }: { personId: Id; email: string },
+  now: Date,
+): Promise<void> {
+  for (const attempt of [newAttempt(ctx, 'sign-in', email, now), newAttempt(ctx, 'factor', personId, now)]) {
+    await tx.query('delete from sign_in_attempt where key_hash = $1', [attempt.keys.known])
+    await tx.insert(SignInAttemptRow, { keyHash: attempt.keys.known, at: now, id: attempt.id })
+  }
 }
 
 /** Two tries at once must not both find the last free place: they queue, always in the same order. */

@@ -6,7 +6,8 @@ import { SessionRow } from './person.entity.ts'
 import { SESSION_IDLE_MS, SESSION_SEEN_EVERY_MS, sessionIdHash } from './session.rules.ts'
 
 /**
- * Who is asking, from the session cookie; null without a session that is still good.
+ * Who is asking, from the session cookie; null without a session that is still good, and null while a second factor
+ * is still to come: to every use case that asks for a viewer, whoever has shown only a password is nobody.
  *
  * Read afresh for every request, so that a disabled person or a withdrawn role ends with the next one.
  */

@@ -29,6 +29,8 @@ export const RETENTION = {
   file: null,
   jobs: null,
   session12h: { column: 'expires_at', keptMs: 0, door: 'identity' },
+  challenge5min: { column: 'expires_at', keptMs: 0, door: 'identity' },
+  invitation72h: { column: 'expires_at', keptMs: 0, door: 'identity' },
   throttle1d: { column: 'at', keptMs: DAY_MS, door: 'identity' },
   upload1d: { column: 'expires_at', keptMs: 0, door: 'system' },
 } as const satisfies Record<string, { column: string; keptMs: number; door: Door } | null>
@@ -87,6 +89,19 @@ export const CATALOGUE: Record<string, Table> = {
     otherwise: 'public',
     ofTenant: 'id = $1',
   },
+  invitation: {
+    retention: 'invitation72h',
+    readers: ['identity'],
+    roles: ['administrator'],
+    otherwise: 'internal',
+    columns: { secret_hash: 'secret', email: 'personal', name: 'personal' },
+    // Stands before the person: their address is needed to find it.
+    erased: {
+      whose: 'staff',
+      by: '(select p.id from person p where p.email = invitation.email)',
+      row: 'always',
+    },
+  },
   person: {
     retention: 'installation',
     readers: ['identity'],
@@ -94,7 +109,14 @@ export const CATALOGUE: Record<string, Table> = {
     roles: WHO_WORKS_WITH_CONTRIBUTIONS,
     someColumns: { staff: ['id', 'name'] },
     otherwise: 'personal',
-    columns: { id: 'internal', password_hash: 'secret', created_at: 'internal', disabled_at: 'internal' },
+    columns: {
+      id: 'internal',
+      password_hash: 'secret',
+      created_at: 'internal',
+      disabled_at: 'internal',
+      sample: 'internal',
+      passkey_handle: 'internal',
+    },
     ofTenant: 'id in (select person_id from leaving)',
     erased: {
       whose: 'staff',
@@ -114,6 +136,37 @@ export const CATALOGUE: Record<string, Table> = {
     columns: { id_hash: 'secret' },
     erased: { whose: 'staff', by: 'person_id', row: 'always' },
     ofTenant: 'person_id in (select person_id from leaving)',
+  },
+  passkey: {
+    retention: 'installation',
+    readers: ['identity'],
+    otherwise: 'internal',
+    columns: { credential_id: 'secret', public_key: 'secret', name: 'personal' },
+    erased: { whose: 'staff', by: 'person_id', row: 'always' },
+    ofTenant: 'person_id in (select person_id from leaving)',
+  },
+  authenticator_app: {
+    retention: 'installation',
+    readers: ['identity'],
+    otherwise: 'internal',
+    columns: { secret_sealed: 'secret' },
+    erased: { whose: 'staff', by: 'person_id', row: 'always' },
+    ofTenant: 'person_id in (select person_id from leaving)',
+  },
+  recovery_code: {
+    retention: 'installation',
+    readers: ['identity'],
+    otherwise: 'internal',
+    columns: { code_hash: 'secret' },
+    erased: { whose: 'staff', by: 'person_id', row: 'always' },
+    ofTenant: 'person_id in (select person_id from leaving)',
+  },
+  used_challenge: {
+    retention: 'challenge5min',
+    readers: ['identity'],
+    otherwise: 'internal',
+    // Hashes of random numbers, and gone within minutes.
+    ofTenant: 'false',
   },
   sign_in_attempt: {
     retention: 'throttle1d',
@@ -316,6 +369,10 @@ export const WITHOUT_TENANT: Record<string, string> = {
   tenant: 'it is the tenant',
   person: 'one person may work for several authorities',
   session: 'people sign in before a tenant is known',
+  passkey: 'a factor is the person’s, for whichever authority they work',
+  authenticator_app: 'a factor is the person’s, for whichever authority they work',
+  recovery_code: 'a factor is the person’s, for whichever authority they work',
+  used_challenge: 'people sign in before a tenant is known',
   sign_in_attempt: 'guessing is throttled before a tenant is known',
   event_cursor: 'consumers read the events of all tenants in order',
   migration: 'the schema is one for all',

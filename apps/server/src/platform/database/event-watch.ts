@@ -11,6 +11,15 @@ export const LOOK_EVERY_MS = 500
  */
 export const QUIET_EVENTS = [
   'StaffSignedIn',
+  'StaffInvited',
+  'InvitationAccepted',
+  'InvitationWithdrawn',
+  'StaffRolesChanged',
+  'StaffRemoved',
+  'FactorAdded',
+  'FactorRemoved',
+  'RecoveryCodesRenewed',
+  'PasswordChanged',
   'ProcedureCreated',
   'ProcedureChanged',
   'DocumentAdded',

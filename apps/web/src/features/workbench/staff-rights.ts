@@ -5,4 +5,5 @@ const may = (wanted: Role[]) => (roles: readonly Role[]) => roles.some((role) =>
 /** Which rooms somebody finds in the bar. The server decides again, for each procedure and each act. */
 export const maySetUp = may(['planner', 'administrator'])
 export const mayModerate = may(['moderator', 'administrator'])
+export const mayManagePeople = may(['administrator'])
 export const mayExport = may(['planner', 'caseworker', 'administrator'])

@@ -1,0 +1,90 @@
+import { isId, newId, ROLES, type Id, type Role } from '@mitsprache/terms'
+import type { Tx } from '../../platform/database/database.ts'
+import { recordEvent } from '../../platform/database/event.ts'
+import { InputRefused } from '../../platform/refusal.graphql.ts'
+import { SampleAccount } from './account-refusals.graphql.ts'
+import type { Ctx } from './context.ts'
+import { demand, Denial, staffOf } from './demand.ts'
+import { staffRemoved, staffRolesChanged } from './identity.events.ts'
+import { LastAdministrator } from './people-refusals.graphql.ts'
+import { mayManagePeople } from './people.policy.ts'
+import { MembershipRow } from './person.entity.ts'
+
+/**
+ * Gives somebody other roles in the tenant; it counts with their next request.
+ *
+ * Roles they hold for single procedures stay.
+ *
+ * @returns true, `InputRefused`, `LastAdministrator` or `SampleAccount`.
+ */
+export async function changeRoles(ctx: Ctx, tenantSlug: string, personId: Id, wanted: Role[]) {
+  const staff = staffOf(ctx, tenantSlug)
+  demand(mayManagePeople(staff))
+  const roles = ROLES.filter((role) => wanted.includes(role))
+  if (!roles.length) return InputRefused.of({ field: 'roles', problem: 'empty' })
+  return ctx.database.transaction('identity', {}, async (tx) => {
+    const refused = await whyNot(tx, staff.tenantId, personId, roles)
+    if (refused) return refused
+    await tx.query(
+      'delete from membership where tenant_id = $1 and person_id = $2 and procedure_id is null and role <> all ($3)',
+      [staff.tenantId, personId, roles],
+    )
+    for (const role of roles)
+      await tx.insertNew(MembershipRow, {
+        tenantId: staff.tenantId,
+        id: newId(),
+        personId,
+        role,
+        procedureId: null,
+      })
+    const event = staffRolesChanged(staff.tenantId, personId, staff.viewer.personId, ctx.clock())
+    await recordEvent(tx, event)
+    return true
+  })
+}
+
+/**
+ * Ends somebody's work for the tenant, for all of its procedures; with their next request they are nobody here.
+ * Their account stays: they may work for another authority.
+ *
+ * @returns true, `LastAdministrator` or `SampleAccount`.
+ */
+export async function removePerson(ctx: Ctx, tenantSlug: string, personId: Id) {
+  const staff = staffOf(ctx, tenantSlug)
+  demand(mayManagePeople(staff))
+  return ctx.database.transaction('identity', {}, async (tx) => {
+    const refused = await whyNot(tx, staff.tenantId, personId, [])
+    if (refused) return refused
+    await tx.query('delete from membership where tenant_id = $1 and person_id = $2', [
+      staff.tenantId,
+      personId,
+    ])
+    await recordEvent(tx, staffRemoved(staff.tenantId, personId, staff.viewer.personId, ctx.clock()))
+    return true
+  })
+}
+
+/**
+ * Why somebody's roles cannot become these.
+ *
+ * Changes of one tenant's people queue: of two administrators who remove each other, one stays.
+ *
+ * @throws Denial NOT_FOUND for who does not work here.
+ */
+async function whyNot(tx: Tx, tenantId: Id, personId: Id, roles: Role[]) {
+  if (!isId(personId)) throw new Denial('NOT_FOUND')
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`people of ${tenantId}`])
+  const [person] = await tx.query<{ sample: boolean; leads: boolean; othersLead: boolean }>(
+    `select p.sample,
+       exists (select from membership m where m.tenant_id = $1 and m.person_id = p.id
+               and m.role = 'administrator' and m.procedure_id is null) as leads,
+       exists (select from membership m join person o on o.id = m.person_id where m.tenant_id = $1 and o.id <> p.id
+               and m.role = 'administrator' and m.procedure_id is null and o.disabled_at is null) as "othersLead"
+     from person p where p.id = $2 and exists (select from membership m where m.tenant_id = $1 and m.person_id = p.id)`,
+    [tenantId, personId],
+  )
+  if (!person) throw new Denial('NOT_FOUND')
+  if (person.sample) return SampleAccount.of()
+  if (person.leads && !person.othersLead && !roles.includes('administrator')) return LastAdministrator.of()
+  return null
+}

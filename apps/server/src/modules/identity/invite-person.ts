@@ -1,0 +1,96 @@
+import { isId, newId, type Id, type Role } from '@mitsprache/terms'
+import type { Clock } from '../../platform/clock.ts'
+import type { Database } from '../../platform/database/database.ts'
+import { recordEvent } from '../../platform/database/event.ts'
+import { InputRefused } from '../../platform/refusal.graphql.ts'
+import type { Ctx } from './context.ts'
+import { demand, found, staffOf } from './demand.ts'
+import { InvitationRow } from './factor.entity.ts'
+import { invitationWithdrawn, staffInvited } from './identity.events.ts'
+import { INVITATION_LASTS_MS, newInvitationSecret, readInvited, type Invited } from './invitation.rules.ts'
+import { AlreadyMember } from './people-refusals.graphql.ts'
+import { mayManagePeople } from './people.policy.ts'
+
+export type Invitation = { id: Id; name: string; email: string; roles: Role[]; expiresAt: Date; link: string }
+
+type Inviting = {
+  tenant: { id: Id; slug: string }
+  typed: Invited
+  /** The administrator; null: the operator. */
+  invitedBy: Id | null
+  startsOver?: boolean
+}
+
+/** An administrator invites somebody to work for the tenant. */
+export async function invitePerson(ctx: Ctx, tenantSlug: string, typed: Invited) {
+  const staff = staffOf(ctx, tenantSlug)
+  demand(mayManagePeople(staff))
+  return makeInvitation(ctx, ctx.config.baseUrl, {
+    tenant: { id: staff.tenantId, slug: tenantSlug },
+    typed,
+    invitedBy: staff.viewer.personId,
+  })
+}
+
+/**
+ * Makes a link that works once, for three days. Whoever was invited before at this address gets a new one, and the
+ * old one opens nothing.
+ *
+ * No person is made before the invitation is accepted: what nobody accepts leaves nothing behind.
+ *
+ * @returns the link, shown this once, `InputRefused` or `AlreadyMember`.
+ */
+export async function makeInvitation(
+  { database, clock }: { database: Database; clock: Clock },
+  baseUrl: string,
+  { tenant, typed, invitedBy, startsOver = false }: Inviting,
+): Promise<Invitation | InputRefused | AlreadyMember> {
+  const read = readInvited(typed)
+  if (!('invited' in read)) return InputRefused.of(...read.problems)
+  const { name, email, roles } = read.invited
+  const now = clock()
+  const { secret, secretHash } = newInvitationSecret()
+  const id = newId(now.getTime())
+  const expiresAt = new Date(now.getTime() + INVITATION_LASTS_MS)
+  const isMember = await database.transaction('identity', {}, async (tx) => {
+    const there = await tx.query(
+      'select 1 from membership m join person p on p.id = m.person_id where m.tenant_id = $1 and p.email = $2 limit 1',
+      [tenant.id, email],
+    )
+    if (there.length && !startsOver) return true
+    await tx.query('delete from invitation where tenant_id = $1 and email = $2', [tenant.id, email])
+    await tx.insert(InvitationRow, {
+      tenantId: tenant.id,
+      id,
+      secretHash,
+      email,
+      name,
+      roles,
+      startsOver,
+      invitedBy,
+      createdAt: now,
+      expiresAt,
+    })
+    await recordEvent(tx, staffInvited(tenant.id, id, invitedBy, now))
+    return false
+  })
+  if (isMember) return AlreadyMember.of()
+  return { id, name, email, roles, expiresAt, link: `${baseUrl}/t/${tenant.slug}/invitation#${secret}` }
+}
+
+/** Takes an invitation back before it is accepted. */
+export async function withdrawInvitation(ctx: Ctx, tenantSlug: string, invitationId: Id): Promise<true> {
+  const staff = staffOf(ctx, tenantSlug)
+  demand(mayManagePeople(staff))
+  found(isId(invitationId) || null)
+  await ctx.database.transaction('identity', {}, async (tx) => {
+    const [gone] = await tx.query('delete from invitation where tenant_id = $1 and id = $2 returning 1', [
+      staff.tenantId,
+      invitationId,
+    ])
+    found(gone)
+    const { personId } = staff.viewer
+    await recordEvent(tx, invitationWithdrawn(staff.tenantId, invitationId, personId, ctx.clock()))
+  })
+  return true
+}

@@ -1,0 +1,68 @@
+import type { Id, Role } from '@mitsprache/terms'
+import { defineRead } from '../../platform/database/read.ts'
+
+export type StaffPerson = {
+  id: Id
+  name: string
+  email: string
+  sample: boolean
+  hasFactor: boolean
+  roles: Role[]
+  /** Roles they hold for single procedures only. */
+  procedureRoles: Role[]
+}
+
+/** Who works for a tenant. */
+export const peopleOf = defineRead<StaffPerson, [tenantId: Id]>(
+  'identity',
+  'people-of',
+  (where) => `
+    select p.id, p.name, p.email, p.sample,
+      exists (select from passkey k where k.person_id = p.id)
+        or exists (select from authenticator_app a where a.person_id = p.id) as "hasFactor",
+      coalesce(array_agg(m.role order by m.role) filter (where m.procedure_id is null), '{}') as roles,
+      coalesce(array_agg(distinct m.role) filter (where m.procedure_id is not null), '{}') as "procedureRoles"
+    from membership m join person p on p.id = m.person_id
+    where ${where('m.tenant_id = $1')}
+    group by p.id order by p.name collate "de-x-icu", p.id limit 1000`,
+)
+
+export type OpenInvitation = {
+  id: Id
+  name: string
+  email: string
+  roles: Role[]
+  createdAt: Date
+  expiresAt: Date
+}
+
+export const invitationsOf = defineRead<OpenInvitation, [tenantId: Id, now: Date]>(
+  'identity',
+  'invitations-of',
+  (where) => `select id, name, email, roles, created_at as "createdAt", expires_at as "expiresAt"
+    from invitation where ${where('tenant_id = $1 and expires_at > $2')} order by created_at, id limit 1000`,
+)
+
+export type InvitationView = {
+  tenantId: Id
+  tenantSlug: string
+  id: Id
+  name: string
+  email: string
+  roles: Role[]
+  startsOver: boolean
+  expiresAt: Date
+  /** Somebody of this address signs in already. */
+  hasAccount: boolean
+}
+
+export const invitationBySecret = defineRead<InvitationView, [secretHash: Buffer, now: Date]>(
+  'identity',
+  'invitation-by-secret',
+  (where) => `
+    select i.tenant_id as "tenantId", t.slug as "tenantSlug", i.id, i.name, i.email, i.roles,
+      i.starts_over as "startsOver", i.expires_at as "expiresAt",
+      exists (select from person p where p.email = i.email and p.password_hash is not null) as "hasAccount"
+    from invitation i join tenant t on t.id = i.tenant_id
+    where ${where('i.secret_hash = $1 and i.expires_at > $2')} limit 1`,
+)

@@ -1,0 +1,46 @@
+import { TooManyAttempts } from '../../platform/refusal.graphql.ts'
+import { beginSession } from './begin-session.ts'
+import type { Ctx } from './context.ts'
+import { personById } from './identity.queries.ts'
+import { claimedCredential, readShownPasskey } from './passkeys.ts'
+import { SignInRefused } from './sign-in-refused.graphql.ts'
+import { countAttempt, forgiveAttempt } from './sign-in-throttle.ts'
+import { viewerFrom } from './sign-in.ts'
+
+/** Two answers to one question: the second finds it spent. */
+class Spent extends Error {}
+
+/**
+ * Signs in with a passkey alone: what somebody has, opened by finger, face or PIN, is two factors in one.
+ *
+ * @returns the person, `TooManyAttempts` or `SignInRefused`.
+ */
+export async function signInByPasskey(
+  ctx: Ctx,
+  { tenantSlug, answer }: { tenantSlug: string; answer: string },
+) {
+  const now = ctx.clock()
+  const attempt = await countAttempt(ctx, 'passkey', claimedCredential(answer).slice(0, 2_000), now)
+  if (typeof attempt === 'number') return TooManyAttempts.of(attempt)
+  const shown = await readShownPasskey(ctx, null, answer, now)
+  if (!shown) return SignInRefused.of()
+  const [person] = await ctx.database.read(personById, shown.passkey.personId)
+  const here = person?.memberships.find((membership) => membership.tenantSlug === tenantSlug)
+  if (!person || person.disabled || !here) return SignInRefused.of()
+  const { personId, email } = person
+  try {
+    await beginSession(
+      ctx,
+      { personId, email, tenantId: here.tenantId, by: 'passkey', waits: false },
+      now,
+      async (tx) => {
+        if (!(await shown.spend(tx))) throw new Spent()
+        await forgiveAttempt(tx, attempt)
+      },
+    )
+  } catch (cause) {
+    if (cause instanceof Spent) return SignInRefused.of()
+    throw cause
+  }
+  return viewerFrom(person)
+}
