@@ -29,6 +29,8 @@ const STAFF: Stop[] = [
   ['procedures of the staff', `${TOWN}/staff`, 'Alte Gärtnerei'],
   ['moderation', `${TOWN}/staff/moderation`, /^(ohne|mit) Namen$/],
   ['exports', `${TOWN}/staff/exports`, 'Ein Stand'],
+  ['people', `${TOWN}/staff/people`, 'Arbeiten hier'],
+  ['account', `${TOWN}/staff/account`, 'Dies ist ein Konto der Musterstadt'],
 ]
 
 async function see(visitor: Visitor, [, path, words]: Stop) {
