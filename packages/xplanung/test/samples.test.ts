@@ -77,7 +77,7 @@ test('a plan in 4.1: default namespace, GML as g, Latin letters, section inside 
 test('a preparatory plan in 5.4: latitude before longitude, as its urn defines', async () => {
   const file = await read(sampleBytes('fp-5.4.gml'))
   expect(file.plans[0]).toMatchObject({ class: 'FP', legalState: { words: { de: 'wirksam' } } })
-  expect(designations(file)).toEqual(['Wohnbaufläche W'])
+  expect(designations(file)).toEqual(['W: Wohnbaufläche'])
   expect((file.plans[0]!.territory as Polygon).coordinates[0]![0]).toEqual([12.9, 50.83])
   expect(file.findings.map(({ code }) => code)).toEqual(['axis-north-first'])
 })

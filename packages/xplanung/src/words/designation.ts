@@ -9,7 +9,7 @@ import type { Row } from './table.ts'
 import { joinWords, verbatim, words, type Words } from './words.ts'
 
 export interface Designation {
-  /** in plain words: "Allgemeines Wohngebiet WA 1, III Vollgeschosse" */
+  /** in plain words: "WA 1: Allgemeines Wohngebiet, drei Vollgeschosse" */
   readonly words: Words
   /** the sign on the drawing, such as "WA 1"; null where there is none */
   readonly sign: string | null
@@ -62,7 +62,8 @@ export function designate(object: XmlElement): Designation {
     [...unique(purposes), ...(publicity ? [publicity] : []), ...texts.slice(0, 1)],
     ', ',
   )
-  const named = detail.de ? joinWords([head, detail], ': ') : head
+  // A sign in front has the colon already.
+  const named = detail.de ? joinWords([head, detail], head.de.includes(': ') ? ', ' : ': ') : head
   return { words: joinWords([named, ...measureWords(object)], ', '), sign, unknownCodes }
 }
 
@@ -103,7 +104,7 @@ function buildingArea(object: XmlElement, look: Look): { head: Words; sign: stri
     null
   const sign = numbered(object, use?.sign ?? null)
   const name = use ? words(use.de, use.en) : classWords(object.name)
-  return { head: sign ? words(`${name.de} ${sign}`, `${sign}: ${name.en}`) : name, sign }
+  return { head: sign ? words(`${sign}: ${name.de}`, `${sign}: ${name.en}`) : name, sign }
 }
 
 /** "WA" and the outline number beside it: "WA 1"; numbers that bring the sign along are left as they are. */

@@ -3,35 +3,17 @@ import { BUILDING_CODES } from './codes-building.ts'
 import { numberOf, valueOf, valuesOf } from './property.ts'
 import { words, type Words } from './words.ts'
 
-const ROMAN: readonly [number, string][] = [
-  [10, 'X'],
-  [9, 'IX'],
-  [5, 'V'],
-  [4, 'IV'],
-  [1, 'I'],
-]
-
-/** The numeral the drawing shows for a number of storeys; beyond a sensible count the number itself. */
-export function roman(number: number): string {
-  if (!Number.isInteger(number) || number < 1 || number > 39) return String(number)
-  let rest = number
-  let numeral = ''
-  for (const [value, sign] of ROMAN) {
-    while (rest >= value) {
-      numeral += sign
-      rest -= value
-    }
-  }
-  return numeral
+const NUMBERS = {
+  de: 'kein ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' '),
+  en: 'no one two three four five six seven eight nine ten eleven twelve'.split(' '),
 }
-
-const NUMBERS = 'no one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const counted = (number: number): string => NUMBERS[number] ?? String(number)
+const counted = (number: number, language: 'de' | 'en'): string =>
+  NUMBERS[language][number] ?? String(number)
 
 const storeys = (number: number): Words =>
   words(
-    `${roman(number)} ${number === 1 ? 'Vollgeschoss' : 'Vollgeschosse'}`,
-    `${counted(number)} ${number === 1 ? 'storey' : 'storeys'}`,
+    `${counted(number, 'de')} ${number === 1 ? 'Vollgeschoss' : 'Vollgeschosse'}`,
+    `${counted(number, 'en')} ${number === 1 ? 'storey' : 'storeys'}`,
   )
 
 /** How many full storeys may be built. */
@@ -40,8 +22,8 @@ export function storeyWords(object: XmlElement): Words | null {
   const most = numberOf(object, 'Zmax')
   if (least !== null && most !== null && least > 0) {
     return words(
-      `${roman(least)} bis ${roman(most)} Vollgeschosse`,
-      `${counted(least)} to ${counted(most)} storeys`,
+      `${counted(least, 'de')} bis ${counted(most, 'de')} Vollgeschosse`,
+      `${counted(least, 'en')} to ${counted(most, 'en')} storeys`,
     )
   }
   const exactly = numberOf(object, 'Zzwingend')
