@@ -7,8 +7,7 @@ const NUMBERS = {
   de: 'kein ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf'.split(' '),
   en: 'no one two three four five six seven eight nine ten eleven twelve'.split(' '),
 }
-const counted = (number: number, language: 'de' | 'en'): string =>
-  NUMBERS[language][number] ?? String(number)
+const counted = (number: number, language: 'de' | 'en'): string => NUMBERS[language][number] ?? String(number)
 
 const storeys = (number: number): Words =>
   words(
