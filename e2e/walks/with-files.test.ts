@@ -122,6 +122,8 @@ test('everyone sees the photo with its words, and nothing of where and by whom i
   await heading(resident, 'Eingegangen und veröffentlicht.').waitFor()
   await looksRight('status with files')
   await page.getByRole('link', { name: 'Veröffentlichten Beitrag ansehen' }).tap()
+  // The page that is left shows the same picture.
+  await page.waitForURL(/\/c\/[^/]+$/)
   const picture = page.getByRole('img', { name: ALT })
   await picture.scrollIntoViewIfNeeded()
   await expect
