@@ -68,7 +68,7 @@ describe('a contribution about a part of the plan', () => {
   })
 
   it('is refused for a part that the plan does not have', () => {
-    expect(readPlace({ kind: 'planPart', planPartId: newId() as Id }, new Map())).toEqual({
+    expect(readPlace({ kind: 'planPart', planPartId: newId() }, new Map())).toEqual({
       field: 'place.planPartId',
       problem: 'unknown',
     })
