@@ -59,8 +59,10 @@ async function start(): Promise<void> {
     await listen(app, config)
     closing.push(await startWorkers(parts, handlersOf({ ...parts, rasters })))
     say(`Mitsprache is ready: ${config.baseUrl}`)
-    if (config.sampleTown)
+    if (config.sampleTown) {
       say(`Sign in as planner, moderator or administrator: ${config.baseUrl}/t/quellstedt/sign-in`)
+      say(`Five minutes in Quellstedt, a tour: ${config.baseUrl}/t/quellstedt/tour`)
+    }
   } catch (cause) {
     await stop()
     throw cause

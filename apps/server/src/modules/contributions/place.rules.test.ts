@@ -1,4 +1,4 @@
-import { newId, type Id } from '@mitsprache/terms'
+import { newId } from '@mitsprache/terms'
 import type { Geometry, Position } from 'geojson'
 import { describe, expect, it } from 'vitest'
 import type { Territory } from '../procedures/index.ts'
