@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -11,6 +12,8 @@ const serverGlobalSetup = 'apps/server/test/global-setup.ts'
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core to others; of two that would be half of them, and most tests wait for the database.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {
