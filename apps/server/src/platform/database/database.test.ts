@@ -132,3 +132,19 @@ describe('before it serves, the server refuses', () => {
     }
   })
 })
+
+it('lives on when a connection that is lent out is lost between two statements', async () => {
+  const client = await test.database.connect('bearer')
+  const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid')
+  await test.owner.query('select pg_terminate_backend($1)', [rows[0]!.pid])
+  // Only the next statement tells; an error that nobody hears would fail this whole run.
+  await expect
+    .poll(() =>
+      client.query('select 1').then(
+        () => 'there',
+        () => 'lost',
+      ),
+    )
+    .toBe('lost')
+  client.release(true)
+})

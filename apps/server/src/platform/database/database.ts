@@ -103,6 +103,15 @@ const common = {
   application_name: 'mitsprache',
 }
 
+/**
+ * A connection that is lent out and lost between two statements tells it to nobody in particular, and what nobody
+ * hears ends the process. Whoever has it learns it from the next statement.
+ */
+function surviveLoss(client: pg.PoolClient): void {
+  if (!client.listeners('error').includes(unheard)) client.on('error', unheard)
+}
+const unheard = () => {}
+
 /** Opens the five doors. */
 export async function openDatabase(stemUrl: string, entities: Function[]): Promise<Database> {
   const publicPool = new pg.Pool({
@@ -145,6 +154,7 @@ export async function openDatabase(stemUrl: string, entities: Function[]): Promi
 
   const poolOf = (door: Door) =>
     door === 'public' ? publicPool : (sources[door].driver as unknown as { master: pg.Pool }).master
+  for (const pool of [plannedPool, ...DOORS.map(poolOf)]) pool.on('acquire', surviveLoss)
 
   let written = 0
   const onWritten = () => void written++
