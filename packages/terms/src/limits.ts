@@ -46,4 +46,13 @@ export const LIMITS = {
   passwordMost: 256,
   passkeyName: 60,
   rolesPerPerson: 7,
+  /** Of a tenant: what it calls itself, how it is reached, and its pages of plain text. */
+  tenantName: 120,
+  contactLine: 300,
+  pageSections: 20,
+  pageTitle: 200,
+  pageText: 5_000,
+  accessibilityGaps: 20,
+  logoSizeBytes: 1024 * 1024,
+  dialogueYears: 100,
 } as const

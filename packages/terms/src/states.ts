@@ -81,8 +81,14 @@ export const DOCUMENT_CATEGORIES = [
 ] as const
 export type DocumentCategory = (typeof DOCUMENT_CATEGORIES)[number]
 
-/** What a file is sent for: on display, as data of the plan, as its picture, or with a contribution. */
-export const UPLOAD_PURPOSES = ['planDocument', 'planData', 'planPicture', 'contributionFile'] as const
+/** What a file is sent for: on display, as data of the plan, as its picture, with a contribution, or as a logo. */
+export const UPLOAD_PURPOSES = [
+  'planDocument',
+  'planData',
+  'planPicture',
+  'contributionFile',
+  'tenantLogo',
+] as const
 export type UploadPurpose = (typeof UPLOAD_PURPOSES)[number]
 
 /** Marker shapes: a category is told by shape and letter, never by colour alone (WCAG 1.4.1). */
