@@ -46,6 +46,8 @@ export const LIMITS = {
   passwordMost: 256,
   passkeyName: 60,
   rolesPerPerson: 7,
+  /** What the button of a sign-in service says. */
+  signOnLabel: 60,
   /** Of a tenant: what it calls itself, how it is reached, and its pages of plain text. */
   tenantName: 120,
   contactLine: 300,

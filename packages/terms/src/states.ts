@@ -97,3 +97,12 @@ export type CategoryShape = (typeof CATEGORY_SHAPES)[number]
 
 export const EXPORT_FORMATS = ['csv', 'geojson'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+/**
+ * How surely it is known who somebody is, as the eIDAS regulation grades it; `none` for who did not sign in, or only
+ * showed that they read an address.
+ *
+ * @source Regulation (EU) 910/2014 Art. 8; § 3 OZG (trust levels of the citizen account).
+ */
+export const TRUST_LEVELS = ['none', 'basic', 'substantial', 'high'] as const
+export type TrustLevel = (typeof TRUST_LEVELS)[number]
