@@ -3,6 +3,7 @@ import { CONTRIBUTION_ENTITIES } from './modules/contributions/index.ts'
 import { EXPORT_ENTITIES } from './modules/exports/index.ts'
 import { IDENTITY_ENTITIES } from './modules/identity/index.ts'
 import { MODERATION_ENTITIES } from './modules/moderation/index.ts'
+import { NOTIFICATION_ENTITIES } from './modules/notifications/index.ts'
 import { PLAN_ENTITIES } from './modules/plans/index.ts'
 import { PROCEDURE_ENTITIES } from './modules/procedures/index.ts'
 import { TENANT_ENTITIES } from './modules/tenants/index.ts'
@@ -17,4 +18,5 @@ export const ENTITIES = [
   ...CONTRIBUTION_ENTITIES,
   ...MODERATION_ENTITIES,
   ...EXPORT_ENTITIES,
+  ...NOTIFICATION_ENTITIES,
 ]

@@ -1,3 +1,4 @@
+import { sendMessage, sweepMessages, type SendingParts } from './modules/notifications/index.ts'
 import { forgetContents, sweepDrawings, sweepFiles } from './modules/plans/index.ts'
 import { endWhatIsOver } from './modules/tenants/index.ts'
 import type { Clock } from './platform/clock.ts'
@@ -21,4 +22,11 @@ export const handlersOf = (parts: {
       if (parts.rasters) await sweepDrawings(parts.database, parts.rasters)
     },
     'forget-contents': ({ subjects }) => forgetContents(parts, subjects),
+  }) satisfies Handlers
+
+/** What makes messages leave. Without a mail server they wait, and nobody looks after them. */
+export const messageHandlersOf = (parts: SendingParts) =>
+  ({
+    'send-message': ({ tenantId, subjects }) => sendMessage(parts, tenantId!, subjects[0]!),
+    'sweep-messages': async () => void (parts.mailer && (await sweepMessages(parts.database))),
   }) satisfies Handlers

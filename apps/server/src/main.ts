@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ENTITIES } from './entities.ts'
 import { makeServer } from './http/server.ts'
-import { handlersOf } from './jobs.ts'
+import { handlersOf, messageHandlersOf } from './jobs.ts'
+import { startRelay } from './modules/notifications/index.ts'
 import { fillSampleTown } from './sample-town/fill-sample-town.ts'
 import { systemClock } from './platform/clock.ts'
 import { prepareDataDir, readConfig, readSecrets } from './platform/config.ts'
@@ -11,6 +12,7 @@ import { openInstallation } from './platform/database/installation.ts'
 import { openFilesOf, openScanner } from './platform/files/index.ts'
 import { startWorkers } from './platform/jobs/index.ts'
 import { openLog } from './platform/log.ts'
+import { openMailer } from './platform/mail/index.ts'
 import { openRasterShelf } from './platform/raster/index.ts'
 import { StartProblem } from './platform/start-problem.ts'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -57,7 +59,11 @@ async function start(): Promise<void> {
     })
     closing.push(() => app.close())
     await listen(app, config)
-    closing.push(await startWorkers(parts, handlersOf({ ...parts, rasters })))
+    const mailer = openMailer(config)
+    if (mailer) closing.push(async () => mailer.close())
+    const handlers = { ...handlersOf({ ...parts, rasters }), ...messageHandlersOf({ ...parts, mailer }) }
+    closing.push(await startWorkers(parts, handlers))
+    closing.push(startRelay(parts))
     say(`Mitsprache is ready: ${config.baseUrl}`)
     if (config.sampleTown) {
       say(`Sign in as planner, moderator or administrator: ${config.baseUrl}/t/quellstedt/sign-in`)

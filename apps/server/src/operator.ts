@@ -85,8 +85,8 @@ const COMMANDS: Record<string, Work> = {
     const typed = readPerson(what)
     const [tenant] = await database.read(tenantBySlug, typed.tenant)
     if (!tenant) throw new UsageProblem(`There is no tenant ${typed.tenant}.`)
-    const parts = { database, clock: systemClock }
-    const made = await makeInvitation(parts, config.baseUrl, {
+    const parts = { database, clock: systemClock, config, secrets: readSecrets(config.dataDir) }
+    const made = await makeInvitation(parts, {
       tenant,
       typed,
       invitedBy: null,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { isOneAddress } from './mail/address.rules.ts'
 import { StartProblem } from './start-problem.ts'
 
 export type Config = {
@@ -28,8 +29,23 @@ export type Config = {
   submissionsPerMinute: number
   /** ClamAV daemon that looks into every file: `host:port` or `unix:/path`. */
   clamd?: string
+  /** How mail leaves; absent: it waits. */
+  mail?: MailConfig
   fresh: boolean
   sampleTown: boolean
+}
+
+export type MailConfig = {
+  /** `smtps://` or `smtp://`, with user and password where the server asks for them. */
+  smtpUrl: string
+  /** `required`: without TLS nothing is sent. */
+  tls: 'required' | 'off'
+  /** Address of the sender; the name is the tenant's. */
+  from: string
+  /** Where bounces go, with `+` and what tells the message in front of the `@`; absent: to the sender. */
+  bounceTo?: string
+  /** Messages that leave for one tenant within an hour. */
+  perTenantPerHour: number
 }
 
 /**
@@ -64,6 +80,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     keptAnswersBytes: readMebibytes('KEPT_ANSWERS_MIB', env.KEPT_ANSWERS_MIB, 32),
     submissionsPerMinute: Number(env.SUBMISSIONS_PER_MINUTE ?? 300) || 300,
     clamd: readClamd(env.CLAMD),
+    mail: readMail(env),
     fresh: argv.includes('--fresh'),
     // A real database stays empty unless somebody asks for the sample town.
     sampleTown: env.SAMPLE_TOWN ? env.SAMPLE_TOWN === '1' : !env.DATABASE_URL,
@@ -94,6 +111,34 @@ function readClamd(address: string | undefined): string | undefined {
       `CLAMD is "${address}", but must be host:port or unix:/path/of/the/socket of a ClamAV daemon.`,
     )
   return address
+}
+
+/** @throws StartProblem */
+function readMail(env: NodeJS.ProcessEnv): MailConfig | undefined {
+  const smtpUrl = env.SMTP_URL
+  if (!smtpUrl) return undefined
+  const protocol = URL.canParse(smtpUrl) ? new URL(smtpUrl).protocol : ''
+  if (!['smtp:', 'smtps:'].includes(protocol) || !new URL(smtpUrl).hostname)
+    throw new StartProblem(
+      'SMTP_URL must look like smtps://user:password@mail.example.org or smtp://mail.example.org:587.',
+    )
+  const from = env.MAIL_FROM ?? ''
+  const bounceTo = env.MAIL_BOUNCE_TO || undefined
+  for (const [name, address] of [
+    ['MAIL_FROM', from],
+    ['MAIL_BOUNCE_TO', bounceTo],
+  ] as const)
+    if (address !== undefined && !isOneAddress(address))
+      throw new StartProblem(`${name} is "${address}", but must be one mail address.`)
+  const tls = env.SMTP_TLS ?? 'required'
+  if (tls !== 'required' && tls !== 'off')
+    throw new StartProblem(`SMTP_TLS is "${tls}", but must be "required" or "off".`)
+  const perTenantPerHour = Number(env.MAIL_PER_TENANT_PER_HOUR ?? 1_000)
+  if (!Number.isInteger(perTenantPerHour) || perTenantPerHour < 1)
+    throw new StartProblem(
+      `MAIL_PER_TENANT_PER_HOUR is "${env.MAIL_PER_TENANT_PER_HOUR}", but must be a whole number from 1.`,
+    )
+  return { smtpUrl, tls, from, bounceTo, perTenantPerHour }
 }
 
 function readMebibytes(name: string, value: string | undefined, otherwise: number): number {

@@ -26,7 +26,7 @@ export {
 } from './demand.ts'
 export { erasePerson } from './erase-person.ts'
 export { deviceOf } from './device.rules.ts'
-export { makeInvitation } from './invite-person.ts'
+export { invitationToSend, makeInvitation } from './invite-person.ts'
 export { AlreadyMember } from './people-refusals.graphql.ts'
 export { canonicalEmail, passwordProblem } from './password.rules.ts'
 export { sessionIdHash } from './session.rules.ts'

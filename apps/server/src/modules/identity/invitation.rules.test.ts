@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { invitationHash, newInvitationSecret, readInvited } from './invitation.rules.ts'
+import { invitationHash, invitationSecret, readInvited } from './invitation.rules.ts'
 
 const typed = {
   name: ' Ada  Krämer ',
@@ -43,9 +43,18 @@ it('refuses a name that is empty, endless or hides signs, and nobody without a r
     expect(readInvited({ ...typed, roles: ['planner'], name }).problems).toHaveLength(1)
 })
 
-it('knows its own secrets by their hash alone', () => {
-  const { secret, secretHash } = newInvitationSecret()
-  expect(invitationHash(secret)).toEqual(secretHash)
+it('derives the secret from the invitation, a different one for each, and with another key another', () => {
+  const [keys, others] = ['a1', 'b2'].map((half) => ({ signingKey: half.repeat(32) }))
+  const secret = invitationSecret(keys!, 'tenant', 'one')
+  expect(secret).toMatch(/^[A-Za-z0-9_-]{43}$/)
+  expect(invitationSecret(keys!, 'tenant', 'one')).toBe(secret)
+  const different = [
+    invitationSecret(keys!, 'tenant', 'two'),
+    invitationSecret(keys!, 'other', 'one'),
+    invitationSecret(others!, 'tenant', 'one'),
+  ]
+  expect(new Set([secret, ...different]).size).toBe(4)
+  expect(invitationHash(secret)).toHaveLength(32)
   expect(invitationHash(`${secret}x`)).toBeNull()
   expect(invitationHash('')).toBeNull()
 })

@@ -1,15 +1,20 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { LIMITS, ROLES, type Role } from '@mitsprache/terms'
+import { createHash, createHmac } from 'node:crypto'
+import { LIMITS, ROLES, type Id, type Role } from '@mitsprache/terms'
+import type { Secrets } from '../../platform/config.ts'
 import { canonicalEmail } from './password.rules.ts'
 
 /** Long enough for a weekend, short enough that a forgotten link opens nothing. */
 export const INVITATION_LASTS_MS = 72 * 60 * 60 * 1000
 
-/** What stands behind the `#` of the link, which no server and no proxy on the way gets to see, and its hash. */
-export function newInvitationSecret(): { secret: string; secretHash: Buffer } {
-  const secret = randomBytes(32).toString('base64url')
-  return { secret, secretHash: invitationHash(secret)! }
-}
+/**
+ * What stands behind the `#` of the link, which no server and no proxy on the way gets to see. It follows from the
+ * invitation's id: so the message that carries it is put together when it leaves, and no secret waits in an outbox.
+ */
+export const invitationSecret = ({ signingKey }: Pick<Secrets, 'signingKey'>, tenantId: Id, id: Id): string =>
+  createHmac('sha256', signingKey).update(`invitation\0${tenantId}\0${id}`).digest('base64url')
+
+export const invitationLink = (baseUrl: string, tenantSlug: string, secret: string) =>
+  `${baseUrl}/t/${tenantSlug}/invitation#${secret}`
 
 /** The key under which a link's secret is stored, or null for one that cannot be ours. */
 export const invitationHash = (secret: string): Buffer | null =>
@@ -19,6 +24,7 @@ export type Invited = { name: string; email: string; roles: Role[] }
 export type InvitedProblem = { field: 'name' | 'email' | 'roles'; problem: string; limit?: number }
 
 /** One `@` with something before and a name with a dot behind it; whether it is read, only a mail can tell. */
+export const isAddress = (email: string) => EMAIL.test(email) && !/\p{Cc}/u.test(email)
 const EMAIL = /^[^\s@<>,;:"()\\]+@[^\s@<>,;:"()\\.]+(\.[^\s@<>,;:"()\\.]+)+$/u
 
 /** @returns the invitation in one spelling, or what is wrong with it. */
@@ -36,7 +42,7 @@ export function readInvited(
   if (!email) problems.push({ field: 'email', problem: 'empty' })
   else if (email.length > LIMITS.email)
     problems.push({ field: 'email', problem: 'tooLong', limit: LIMITS.email })
-  else if (!EMAIL.test(email) || /\p{Cc}/u.test(email)) problems.push({ field: 'email', problem: 'unknown' })
+  else if (!isAddress(email)) problems.push({ field: 'email', problem: 'unknown' })
   if (!roles.length) problems.push({ field: 'roles', problem: 'empty' })
   return problems.length ? { problems } : { invited: { name, email, roles }, problems: [] }
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { newId, type Role } from '@mitsprache/terms'
 import { useDatabase } from '../../../test/database.ts'
+import { makeCtx } from '../../../test/world.ts'
 import { InputRefused } from '../../platform/refusal.graphql.ts'
 import { acceptInvitation, findInvitation } from './accept-invitation.ts'
 import { changeRoles, removePerson } from './change-staff.ts'
@@ -131,7 +132,7 @@ it('never hands an account of another authority to whoever invites its owner', a
 it('begins anew for somebody who lost all factors, on the operator’s word alone', async () => {
   const { tenantId, slug, staff, admin, clock } = await makeOffice('von-vorn')
   const typed = { name: 'Jana Wolf', email: staff.email, roles: ['administrator'] as Role[] }
-  const made = (await makeInvitation({ database: test.database, clock }, 'https://x.example', {
+  const made = (await makeInvitation(makeCtx(test.database, null, { clock }), {
     tenant: { id: tenantId, slug },
     typed,
     invitedBy: null,

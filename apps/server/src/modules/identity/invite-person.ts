@@ -1,5 +1,6 @@
 import { isId, newId, type Id, type Role } from '@mitsprache/terms'
 import type { Clock } from '../../platform/clock.ts'
+import type { Config, Secrets } from '../../platform/config.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { recordEvent } from '../../platform/database/event.ts'
 import { InputRefused } from '../../platform/refusal.graphql.ts'
@@ -7,11 +8,26 @@ import type { Ctx } from './context.ts'
 import { demand, found, staffOf } from './demand.ts'
 import { InvitationRow } from './factor.entity.ts'
 import { invitationWithdrawn, staffInvited } from './identity.events.ts'
-import { INVITATION_LASTS_MS, newInvitationSecret, readInvited, type Invited } from './invitation.rules.ts'
+import {
+  INVITATION_LASTS_MS,
+  invitationHash,
+  invitationLink,
+  invitationSecret,
+  readInvited,
+  type Invited,
+} from './invitation.rules.ts'
 import { AlreadyMember } from './people-refusals.graphql.ts'
 import { mayManagePeople } from './people.policy.ts'
+import { invitationById } from './people.queries.ts'
 
 export type Invitation = { id: Id; name: string; email: string; roles: Role[]; expiresAt: Date; link: string }
+
+type InvitingParts = {
+  database: Database
+  clock: Clock
+  config: Pick<Config, 'baseUrl'>
+  secrets: Pick<Secrets, 'signingKey'>
+}
 
 type Inviting = {
   tenant: { id: Id; slug: string }
@@ -25,7 +41,7 @@ type Inviting = {
 export async function invitePerson(ctx: Ctx, tenantSlug: string, typed: Invited) {
   const staff = staffOf(ctx, tenantSlug)
   demand(mayManagePeople(staff))
-  return makeInvitation(ctx, ctx.config.baseUrl, {
+  return makeInvitation(ctx, {
     tenant: { id: staff.tenantId, slug: tenantSlug },
     typed,
     invitedBy: staff.viewer.personId,
@@ -41,16 +57,15 @@ export async function invitePerson(ctx: Ctx, tenantSlug: string, typed: Invited)
  * @returns the link, shown this once, `InputRefused` or `AlreadyMember`.
  */
 export async function makeInvitation(
-  { database, clock }: { database: Database; clock: Clock },
-  baseUrl: string,
+  { database, clock, config, secrets }: InvitingParts,
   { tenant, typed, invitedBy, startsOver = false }: Inviting,
 ): Promise<Invitation | InputRefused | AlreadyMember> {
   const read = readInvited(typed)
   if (!('invited' in read)) return InputRefused.of(...read.problems)
   const { name, email, roles } = read.invited
   const now = clock()
-  const { secret, secretHash } = newInvitationSecret()
   const id = newId(now.getTime())
+  const secret = invitationSecret(secrets, tenant.id, id)
   const expiresAt = new Date(now.getTime() + INVITATION_LASTS_MS)
   const isMember = await database.transaction('identity', {}, async (tx) => {
     const there = await tx.query(
@@ -62,7 +77,7 @@ export async function makeInvitation(
     await tx.insert(InvitationRow, {
       tenantId: tenant.id,
       id,
-      secretHash,
+      secretHash: invitationHash(secret)!,
       email,
       name,
       roles,
@@ -75,7 +90,20 @@ export async function makeInvitation(
     return false
   })
   if (isMember) return AlreadyMember.of()
-  return { id, name, email, roles, expiresAt, link: `${baseUrl}/t/${tenant.slug}/invitation#${secret}` }
+  return { id, name, email, roles, expiresAt, link: invitationLink(config.baseUrl, tenant.slug, secret) }
+}
+
+/** What a message to the invited person needs; null once it was accepted, withdrawn, replaced or is over. */
+export async function invitationToSend(
+  { database, clock, config, secrets }: InvitingParts,
+  tenantId: Id,
+  id: Id,
+): Promise<{ email: string; name: string; link: string; expiresAt: Date } | null> {
+  const [invitation] = await database.read(invitationById, tenantId, id, clock())
+  if (!invitation) return null
+  const { tenantSlug, ...rest } = invitation
+  const secret = invitationSecret(secrets, tenantId, id)
+  return { ...rest, link: invitationLink(config.baseUrl, tenantSlug, secret) }
 }
 
 /** Takes an invitation back before it is accepted. */

@@ -1,11 +1,14 @@
 import type { Id, Role } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
+import { EMAIL_OF_P } from './identity.queries.ts'
 
 export type StaffPerson = {
   id: Id
   name: string
   email: string
   sample: boolean
+  /** Their roles follow from the groups of their provider. */
+  bySignOn: boolean
   hasFactor: boolean
   roles: Role[]
   /** Roles they hold for single procedures only. */
@@ -17,7 +20,8 @@ export const peopleOf = defineRead<StaffPerson, [tenantId: Id]>(
   'identity',
   'people-of',
   (where) => `
-    select p.id, p.name, p.email, p.sample,
+    select p.id, p.name, ${EMAIL_OF_P} as email, p.sample,
+      exists (select from sign_on_identity i where i.person_id = p.id) as "bySignOn",
       exists (select from passkey k where k.person_id = p.id)
         or exists (select from authenticator_app a where a.person_id = p.id) as "hasFactor",
       coalesce(array_agg(m.role order by m.role) filter (where m.procedure_id is null), '{}') as roles,
@@ -65,4 +69,16 @@ export const invitationBySecret = defineRead<InvitationView, [secretHash: Buffer
       exists (select from person p where p.email = i.email and p.password_hash is not null) as "hasAccount"
     from invitation i join tenant t on t.id = i.tenant_id
     where ${where('i.secret_hash = $1 and i.expires_at > $2')} limit 1`,
+)
+
+export const invitationById = defineRead<
+  { email: string; name: string; expiresAt: Date; tenantSlug: string },
+  [tenantId: Id, id: Id, now: Date]
+>(
+  'identity',
+  'invitation-by-id',
+  (where) => `
+    select i.email, i.name, i.expires_at as "expiresAt", t.slug as "tenantSlug"
+    from invitation i join tenant t on t.id = i.tenant_id
+    where ${where('i.tenant_id = $1 and i.id = $2 and i.expires_at > $3')} limit 1`,
 )

@@ -33,6 +33,8 @@ export const RETENTION = {
   invitation72h: { column: 'expires_at', keptMs: 0, door: 'identity' },
   throttle1d: { column: 'at', keptMs: DAY_MS, door: 'identity' },
   upload1d: { column: 'expires_at', keptMs: 0, door: 'system' },
+  message180d: { column: 'created_at', keptMs: 180 * DAY_MS, door: 'system' },
+  unconfirmed1d: { column: 'at', keptMs: DAY_MS, door: 'identity' },
 } as const satisfies Record<string, { column: string; keptMs: number; door: Door } | null>
 
 export type Retention = keyof typeof RETENTION
@@ -300,6 +302,27 @@ export const CATALOGUE: Record<string, Table> = {
   export: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
   // Ids only: whoever is erased stays an id that leads nowhere.
   event: { retention: 'tenant', readers: ['staff', 'system'], otherwise: 'internal' },
+  // Ids only: addresses and words are put together when a message leaves.
+  message: { retention: 'message180d', readers: ['staff', 'system'], otherwise: 'internal' },
+  message_template: { retention: 'tenant', readers: ['staff'], otherwise: 'internal' },
+  contribution_notice: {
+    retention: 'file',
+    readers: ['staff'],
+    otherwise: 'internal',
+    erased: { whose: 'author', by: 'contribution_id', row: 'always' },
+  },
+  mail_suppression: {
+    retention: 'tenant',
+    readers: ['identity'],
+    otherwise: 'internal',
+    columns: { address_hash: 'secret' },
+  },
+  mail_to_unconfirmed: {
+    retention: 'unconfirmed1d',
+    readers: ['identity'],
+    otherwise: 'internal',
+    columns: { address_hash: 'secret' },
+  },
   event_cursor: {
     retention: 'installation',
     readers: ['system'],

@@ -26,6 +26,10 @@ export const QUIET_EVENTS = [
   'DocumentRemoved',
   'ExportRequested',
   'ExportDownloaded',
+  'AuthorConfirmedAddress',
+  'AuthorStoppedMessages',
+  'MessageSentAgain',
+  'MessageTemplateChanged',
 ]
 
 /**

@@ -25,6 +25,10 @@ export const QUEUES = {
   'sweep-files': { retryLimit: 3, retryDelayS: 60, expireS: 900, everyS: 3600 },
   /** Forgets the contents whose files were just deleted: `subjects` are their hashes. */
   'forget-contents': { retryLimit: 8, retryDelayS: 30, expireS: 900 },
+  /** Sends one message: `subjects` is its id. Fifteen tries within six days, as mail servers do among themselves. */
+  'send-message': { retryLimit: 14, retryDelayS: 30, expireS: 120 },
+  /** Finds messages that wait and that no job is left for. */
+  'sweep-messages': { retryLimit: 3, retryDelayS: 60, expireS: 900, everyS: 600 },
 } as const satisfies Record<string, Queue>
 
 export type QueueName = keyof typeof QUEUES

@@ -1,0 +1,5 @@
+export { addressHash, isOneAddress } from './address.rules.ts'
+export { MailRefused, type Mail, type Mailer } from './mail.ts'
+export { htmlOf } from './mail-html.rules.ts'
+export { openMailer } from './open-mailer.ts'
+export { readBounce, type Bounce } from './read-bounce.ts'
