@@ -149,6 +149,14 @@ describe('asked for in earnest, in every role', () => {
       `query($tenant: String!) { answer: people(tenant: $tenant) { people { email } } }`,
       { tenant: tenant.slug },
     ],
+    tenantSettings: () => [
+      `query($tenant: String!) { answer: tenantSettings(tenant: $tenant) { version } }`,
+      { tenant: tenant.slug },
+    ],
+    changeTenantSettings: () => [
+      `mutation($tenant: String!) { answer: changeTenantSettings(tenant: $tenant, input: { version: 99, mapZoom: 12 }) { __typename } }`,
+      { tenant: tenant.slug },
+    ],
     invitePerson: () => [
       `mutation($tenant: String!, $input: InvitePersonInput!) { answer: invitePerson(tenant: $tenant, input: $input) { ... on PersonInvited { link } } }`,
       { tenant: tenant.slug, input: { name: 'Neu', email: 'neu@b.example', roles: ['planner'] } },

@@ -2,7 +2,7 @@
  * Who may import whom, as one function from an import to a reason against it.
  *
  *     tenants ← identity ← procedures ← plans ← contributions ← moderation, consideration
- *                                                             ← map, exports, open-data, intake
+ *                                                             ← map, exports, open-data, intake, settings
  */
 
 /** A step knows the steps before it, never those after it nor its neighbours on the same step. */
@@ -13,7 +13,7 @@ const STEPS = [
   ['plans'],
   ['contributions'],
   ['moderation', 'consideration'],
-  ['map', 'exports', 'open-data', 'intake'],
+  ['map', 'exports', 'open-data', 'intake', 'settings'],
 ]
 
 /** They follow from events; nobody imports them. */

@@ -13,6 +13,7 @@ import { MAP_RESOLVERS } from '../modules/map/index.ts'
 import { MODERATION_RESOLVERS } from '../modules/moderation/index.ts'
 import { PLAN_RESOLVERS } from '../modules/plans/index.ts'
 import { PROCEDURE_RESOLVERS } from '../modules/procedures/index.ts'
+import { SETTINGS_RESOLVERS } from '../modules/settings/index.ts'
 import { TenantResolver } from '../modules/tenants/index.ts'
 import type { Log } from '../platform/log.ts'
 import type { PublicCtx } from '../platform/public-door.ts'
@@ -33,6 +34,7 @@ export function makeSchema(): Promise<GraphQLSchema> {
       ...MODERATION_RESOLVERS,
       ...MAP_RESOLVERS,
       ...EXPORT_RESOLVERS,
+      ...SETTINGS_RESOLVERS,
     ] as unknown as NonEmptyArray<Function>,
     // GraphQL itself refuses unknown fields; stripping undecorated ones here would drop what we declared.
     validate: { forbidUnknownValues: false },

@@ -13,10 +13,12 @@ import {
   registerFiles,
   registerUploads,
 } from '../modules/plans/index.ts'
+import { knowHosts, registerTheme } from '../modules/tenants/index.ts'
 import { watchEvents } from '../platform/database/event-watch.ts'
 import { registerTiles } from '../platform/base-map/tiles.http.ts'
 import type { Files, Scanner } from '../platform/files/index.ts'
 import type { Log } from '../platform/log.ts'
+import { publicDoorOf } from '../platform/public-door.ts'
 import { listedOperations, readAllowList } from './allow-list.ts'
 import { makeContext, newRequestId, type Parts } from './context.ts'
 import { formatError, isUnavailable, messageOf, type ErrorCode } from './errors.ts'
@@ -24,6 +26,7 @@ import { registerGraphql } from './graphql-route.ts'
 import { makeApollo, makeSchema } from './graphql.ts'
 import { keepAnswers } from './kept-answers.ts'
 import { registerPublicApi } from './public-api.ts'
+import { hostName, isOurHost, isOurOrigin, placeOfPage } from './our-hosts.ts'
 import { readLanguage, requestScope } from './request-scope.ts'
 import { securityHeaders } from './security-headers.ts'
 
@@ -62,10 +65,20 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
       done,
     )
   })
+  app.decorateRequest('tenantOfHost', null)
+  const hosts = knowHosts(publicDoorOf(database), clock)
   app.addHook('onRequest', (request, reply, done) => {
-    const refusal = refusalOf(parts, request)
-    if (refusal) refuse(reply, ...refusal, request.id)
-    else done()
+    const goOn = (isOurs: boolean) => {
+      const refusal = isOurs ? refusalOf(parts, request) : MISDIRECTED
+      if (refusal) refuse(reply, ...refusal, request.id)
+      else done()
+    }
+    const name = hostName(request.headers.host)
+    if (!name || isOurHost(config, name)) return goOn(name !== null)
+    hosts.tenantOf(name).then((slug) => {
+      request.tenantOfHost = slug
+      goOn(slug !== null)
+    }, done)
   })
   // Only now the body is complete: this is the moment of receipt.
   app.addHook('preHandler', (request, _reply, done) => {
@@ -114,21 +127,22 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   registerExports(app, { ...parts, contextOf })
   registerTiles(app, { cacheDir: join(config.dataDir, 'tiles') })
   registerDrawingTiles(app, { ...parts, cacheDir: join(config.dataDir, 'plan-tiles'), contextOf })
-  await serveWeb(app, parts.webDir)
+  registerTheme(app, publicDoorOf(database))
+  await serveWeb(app, parts)
   // Requests under way are finished; who has sent half of one gets five seconds for the rest.
   app.addHook('preClose', async () => void setTimeout(() => app.server.closeAllConnections(), 5_000).unref())
   return app
 }
 
+type Refused = [status: number, code: ErrorCode]
+const MISDIRECTED: Refused = [421, 'MISDIRECTED']
+
 /** What is turned away before it is read, and how. */
-function refusalOf(
-  parts: Parts,
-  { method, headers, routeOptions }: FastifyRequest,
-): [status: number, code: ErrorCode] | null {
-  if (!isOurHost(parts, headers.host)) return [421, 'MISDIRECTED']
+function refusalOf({ config }: Parts, request: FastifyRequest): Refused | null {
+  const { method, headers, routeOptions } = request
   // A page of another origin may not make a signed-in browser write, whatever it sends along.
   const writes = !['GET', 'HEAD', 'OPTIONS'].includes(method)
-  const isForeign = headers.origin && !isOurOrigin(parts, headers.origin)
+  const isForeign = headers.origin && !isOurOrigin(config, request)
   if (writes && isForeign && !routeOptions.config.anyOrigin) return [403, 'FORBIDDEN']
   // Compressed requests would let a few bytes unfold into gigabytes; nobody needs them here.
   if (headers['content-encoding']) return [415, 'UNSUPPORTED_MEDIA_TYPE']
@@ -136,7 +150,7 @@ function refusalOf(
 }
 
 /** The single-page app: its files for ever, its page always asked for anew; nothing else of the folder's names exists. */
-async function serveWeb(app: FastifyInstance, webDir: string): Promise<void> {
+async function serveWeb(app: FastifyInstance, { webDir, config }: ServerParts): Promise<void> {
   if (!existsSync(join(webDir, 'index.html'))) return
   await app.register(fastifyStatic, {
     root: webDir,
@@ -153,8 +167,13 @@ async function serveWeb(app: FastifyInstance, webDir: string): Promise<void> {
       )
     },
   })
-  const page = (_request: unknown, reply: FastifyReply) =>
-    reply.header('cache-control', 'no-cache').sendFile('index.html', webDir, { cacheControl: false })
+  const page = (request: FastifyRequest, reply: FastifyReply) => {
+    const elsewhere = placeOfPage(config, request)
+    reply.header('cache-control', 'no-cache')
+    return elsewhere
+      ? reply.redirect(elsewhere, 302)
+      : reply.sendFile('index.html', webDir, { cacheControl: false })
+  }
   for (const url of ['/', '/t/*', '/status', '/status/*']) app.get(url, page)
 }
 
@@ -186,18 +205,3 @@ const answerError =
     log.fault(error, request.id)
     return refuse(reply, 500, 'INTERNAL', request.id)
   }
-
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
-const ANYWHERE = ['0.0.0.0', '::']
-
-/** Links and cookies trust the host name, so a made-up one gets no answer. */
-function isOurHost({ config }: Parts, host: string | undefined): boolean {
-  if (!host) return false
-  const name = host.replace(/:\d+$/, '').toLowerCase()
-  if (name === new URL(config.baseUrl).hostname || LOOPBACK.includes(name)) return true
-  // Listening everywhere without a public address is somebody trying it out in a container.
-  return ANYWHERE.includes(config.host) && !process.env.BASE_URL
-}
-
-const isOurOrigin = (parts: Parts, origin: string) =>
-  URL.canParse(origin) && isOurHost(parts, new URL(origin).host)

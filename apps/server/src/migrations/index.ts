@@ -8,6 +8,7 @@ import { ContributionFiles1764150000000 } from './1764150000000-contribution-fil
 import { OneStatement1764159000000 } from './1764159000000-one-statement.ts'
 import { PlanImports1764130000000 } from './1764130000000-plan-imports.ts'
 import { SecondFactor1764160000000 } from './1764160000000-second-factor.ts'
+import { TenantSettings1764210000000 } from './1764210000000-tenant-settings.ts'
 import { Messages1764230000000 } from './1764230000000-messages.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
@@ -22,5 +23,6 @@ export const MIGRATIONS = [
   ContributionFiles1764150000000,
   OneStatement1764159000000,
   SecondFactor1764160000000,
+  TenantSettings1764210000000,
   Messages1764230000000,
 ]

@@ -4,18 +4,26 @@ import type { Tx } from '../../platform/database/database.ts'
 import { InputRefused, TooManyAttempts, type FieldProblem } from '../../platform/refusal.graphql.ts'
 import { rateLimiter } from '../../platform/rate-limit.ts'
 import { demand, staffOf, type Ctx } from '../identity/index.ts'
+import { QuotaReached, quotasOfTenant } from '../tenants/index.ts'
 import { keptFileName } from './file-name.rules.ts'
 import { UploadRow } from './plan.entity.ts'
-import { mayUpload } from './plan.policy.ts'
+import { maySendLogo, mayUpload } from './plan.policy.ts'
+import { storageUsed } from './plan.queries.ts'
 import { uploadKind } from './upload-kinds.ts'
 
 const HOUR_MS = 60 * 60 * 1000
+const MEGABYTE = 1024 * 1024
 /** An upload that was not finished and used by then is forgotten. */
 export const UPLOAD_LASTS_MS = 24 * HOUR_MS
 const UPLOADS_PER_HOUR = 300
 const begun = rateLimiter(UPLOADS_PER_HOUR, HOUR_MS)
 /** What staff send; residents have a way of their own. */
-const OF_STAFF: readonly string[] = ['planDocument', 'planData', 'planPicture'] satisfies UploadPurpose[]
+const OF_STAFF: readonly string[] = [
+  'planDocument',
+  'planData',
+  'planPicture',
+  'tenantLogo',
+] satisfies UploadPurpose[]
 
 export type UploadWish = { purpose: string; fileName: string; sizeBytes: number }
 export type Ticket = { id: Id; url: string; secret: string; expiresAt: Date }
@@ -25,15 +33,16 @@ export const secretHashOf = (secret: string) => createHash('sha256').update(secr
 /**
  * Opens the way for one file: an address to send it to and the secret that lets it in.
  *
- * @returns the ticket, or what cannot be so: another kind's name, nothing in it, or too large.
+ * @returns the ticket, or what cannot be so: another kind's name, nothing in it, too large, or more than the tenant's
+ * storage has room for. What residents send is counted with it and never refused for it.
  */
 export async function beginUpload(
   ctx: Ctx,
   tenantSlug: string,
   wish: UploadWish,
-): Promise<Ticket | InputRefused | TooManyAttempts> {
+): Promise<Ticket | InputRefused | QuotaReached | TooManyAttempts> {
   const staff = staffOf(ctx, tenantSlug)
-  demand(mayUpload(staff))
+  demand(wish.purpose === 'tenantLogo' ? maySendLogo(staff) : mayUpload(staff))
   if (!OF_STAFF.includes(wish.purpose)) return InputRefused.of({ field: 'purpose', problem: 'unknown' })
   const checked = checkWish(wish)
   if (checked instanceof InputRefused) return checked
@@ -43,10 +52,22 @@ export async function beginUpload(
   if (wait) return TooManyAttempts.of(wait)
 
   const ticket = newTicket(now)
-  await ctx.staff(staff.tenantId, (tx) =>
-    keepTicket(tx, ticket, { ...checked, tenantId: staff.tenantId, createdBy: staff.viewer.personId, now }),
-  )
-  return ticket
+  const { tenantId } = staff
+  return ctx.staff(tenantId, async (tx) => {
+    const full = await whyNoRoom(tx, tenantId, checked.sizeBytes)
+    if (full) return full
+    await keepTicket(tx, ticket, { ...checked, tenantId, createdBy: staff.viewer.personId, now })
+    return ticket
+  })
+}
+
+/** Two who begin at once wait for each other: together they would be too large. */
+async function whyNoRoom(tx: Tx, tenantId: Id, sizeBytes: number): Promise<QuotaReached | null> {
+  const mostMb = (await tx.read(quotasOfTenant, tenantId))[0]?.storageMb
+  if (!mostMb) return null
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`storage of ${tenantId}`])
+  const [used] = await tx.read(storageUsed, tenantId)
+  return used!.bytes + sizeBytes > mostMb * MEGABYTE ? QuotaReached.of('storage', mostMb) : null
 }
 
 export type CheckedWish = { purpose: UploadPurpose; fileName: string; sizeBytes: number }

@@ -9,7 +9,7 @@ export { checkWish, keepTicket, newTicket, type Ticket } from './begin-upload.ts
 export { DOCUMENT_FILES } from './document-files.ts'
 export { registerDrawingTiles } from './drawing-tiles.http.ts'
 export { registerFiles, type FileFinder, type FileView } from './files.http.ts'
-export { documentsOf, type DocumentView } from './plan.queries.ts'
+export { documentsOf, storageUsed, uploadOfPerson, type DocumentView } from './plan.queries.ts'
 export { sweepDrawings } from './sweep-drawings.ts'
 export { forgetContents, sweepFiles } from './sweep-files.ts'
 export { isFileRefusal, uploadKind } from './upload-kinds.ts'

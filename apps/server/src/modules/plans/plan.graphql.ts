@@ -17,7 +17,7 @@ import { InputRefused, isRefusal, TooManyAttempts } from '../../platform/refusal
 import { DateTimeISO } from '../../platform/scalars.graphql.ts'
 import type { Ctx as Context } from '../identity/index.ts'
 import { DocumentCategoryEnum, saved, SaveProcedureResult } from '../procedures/index.ts'
-import { LocalizedTextInput } from '../tenants/index.ts'
+import { LocalizedTextInput, QuotaReached } from '../tenants/index.ts'
 import { addDocument } from './add-document.ts'
 import { beginUpload } from './begin-upload.ts'
 import { removeDocument } from './remove-document.ts'
@@ -35,7 +35,7 @@ export class UploadTicket {
 
 export const BeginUploadResult = createUnionType({
   name: 'BeginUploadResult',
-  types: () => [UploadTicket, InputRefused, TooManyAttempts] as const,
+  types: () => [UploadTicket, InputRefused, QuotaReached, TooManyAttempts] as const,
 })
 
 @InputType()

@@ -40,6 +40,15 @@ export const uploadOfPerson = defineRead<OwnUpload, [tenantId: Id, id: Id, perso
     where ${where('tenant_id = $1')} and id = $2 and ${where('created_by = $3')} and expires_at > $4 for update`,
 )
 
+/** What the tenant's files take, and those on their way here. */
+export const storageUsed = defineRead<{ bytes: number }, [tenantId: Id]>(
+  'staff',
+  'storage-used',
+  (where) => `
+    select coalesce((select sum(size_bytes) from file where ${where('tenant_id = $1')}), 0)::bigint
+         + coalesce((select sum(size_bytes) from upload where ${where('tenant_id = $1')} and state = 'receiving'), 0)::bigint as bytes`,
+)
+
 export const publishedFile = defineRead<FileView, [id: Id]>(
   'public',
   'published-file',

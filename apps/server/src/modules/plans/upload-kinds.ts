@@ -55,6 +55,17 @@ export const UPLOAD_KINDS: Partial<Record<UploadPurpose, UploadKind>> = {
     mostBytes: LIMITS.planDataSizeBytes,
     inspect: inspectPlanData,
   },
+  tenantLogo: {
+    extensions: ['png', 'jpg', 'jpeg', 'webp'],
+    wrongName: 'notAPicture',
+    mostBytes: LIMITS.logoSizeBytes,
+    async inspect(path, name) {
+      const { kind, detected } = await kindOfFile(path)
+      if (kind !== 'jpeg' && kind !== 'png' && kind !== 'webp')
+        return { code: 'NotAPicture', facts: [{ name: 'detected', value: detected }] }
+      return painted(path, name, kind)
+    },
+  },
   contributionFile: {
     extensions: ['jpg', 'jpeg', 'png', 'webp', 'heic', 'heif', 'pdf'],
     wrongName: 'notAPictureOrPdf',
@@ -74,16 +85,25 @@ export const UPLOAD_KINDS: Partial<Record<UploadPurpose, UploadKind>> = {
             { name: 'detected', value: detected },
           ],
         }
-      const painted = await repaint(path, kind)
-      if ('code' in painted) return painted
-      return {
-        mediaType: `image/${kind}`,
-        pages: null,
-        instead: Readable.from([painted]),
-        fileName: withEnding(name, kind === 'jpeg' ? ['jpg', 'jpeg'] : [kind]),
-      }
+      return painted(path, name, kind)
     },
   },
+}
+
+/** A picture as it is kept: its pixels and nothing else. */
+async function painted(
+  path: string,
+  name: string,
+  kind: 'jpeg' | 'png' | 'webp',
+): Promise<Inspected | FileRefusal> {
+  const picture = await repaint(path, kind)
+  if ('code' in picture) return picture
+  return {
+    mediaType: `image/${kind}`,
+    pages: null,
+    instead: Readable.from([picture]),
+    fileName: withEnding(name, kind === 'jpeg' ? ['jpg', 'jpeg'] : [kind]),
+  }
 }
 
 /** @param endings of the kind of file, the usual one first. */

@@ -14,6 +14,7 @@ export { categoriesOf, Category, DocumentCategoryEnum, PlanDocument } from './pr
 export type { DrawingPlacing } from './drawing-types.graphql.ts'
 export { May, ProcedureSaved, saved, SaveProcedureResult } from './staff-procedure.graphql.ts'
 export {
+  activeProcedures,
   publicProcedureById,
   publicProcedureBySlug,
   planPartsOf,

@@ -1,4 +1,4 @@
-import { isId, type Id } from '@mitsprache/terms'
+import { isId, type Id, type ProcedureKind } from '@mitsprache/terms'
 import { pageOf, readPage } from '../../platform/page.ts'
 import type { PublicCtx } from '../../platform/public-door.ts'
 import { readSearch } from '../../platform/search.ts'
@@ -9,6 +9,7 @@ import {
   publicProcedureById,
   publicProcedureBySlug,
   publicProcedures,
+  publicProceduresOfAll,
   type ProcedureView,
 } from './procedure.queries.ts'
 import { roundState } from './procedure.rules.ts'
@@ -36,7 +37,9 @@ export function toProcedure(view: ProcedureView, now: Date): Procedure {
 }
 
 export type ProceduresAsked = {
-  tenant: string
+  /** Null: of the whole installation. */
+  tenant: string | null
+  kind?: ProcedureKind | null
   state: string
   search?: string | null
   first: number
@@ -44,19 +47,17 @@ export type ProceduresAsked = {
 }
 
 /**
- * A page of a tenant's procedures on display: open ones by their last day, then planned, then closed ones.
+ * A page of procedures on display, of one tenant or of all: open ones by their last day, then planned, then closed ones.
  *
  * @throws GraphQLError BAD_USER_INPUT
  */
 export async function listProcedures(ctx: PublicCtx, asked: ProceduresAsked) {
-  const { tenant, state } = asked
+  const { tenant, state, kind = null } = asked
   const words = readSearch(asked.search)
-  const page = readPage(ctx.secrets, asked, ['procedures', tenant, state, words])
+  const page = readPage(ctx.secrets, asked, ['procedures', tenant, state, words, kind])
   const now = ctx.clock()
   const [rank, sort, id] = (page.after ?? []) as [number?, string?, Id?]
-  const rows = await ctx.database.read(
-    publicProcedures,
-    tenant,
+  const params = [
     now,
     state,
     words,
@@ -64,7 +65,11 @@ export async function listProcedures(ctx: PublicCtx, asked: ProceduresAsked) {
     rank ?? null,
     sort ? new Date(sort) : null,
     id ?? null,
-  )
+    kind,
+  ] as const
+  const rows = tenant
+    ? await ctx.database.read(publicProcedures, tenant, ...params)
+    : await ctx.database.read(publicProceduresOfAll, null, ...params)
   return pageOf(
     ctx.secrets,
     page,

@@ -1,4 +1,4 @@
-import { LIMITS, type Id, type LocalizedText as Text } from '@mitsprache/terms'
+import { LIMITS, type Id, type LocalizedText as Text, type ProcedureKind } from '@mitsprache/terms'
 import {
   Arg,
   Ctx,
@@ -92,17 +92,19 @@ export class ProcedureConnection {
 export class ProcedureResolver {
   @SameForEveryone()
   @Query(() => ProcedureConnection, {
-    description: 'Published procedures: open ones by their last day, then planned, then closed ones.',
+    description:
+      'Published procedures, of one tenant or of all: open ones by their last day, then planned, then closed ones.',
   })
   procedures(
     @Ctx() ctx: PublicCtx,
-    @Arg('tenant', () => String) tenant: string,
+    @Arg('tenant', () => String, { nullable: true }) tenant: string | null | undefined,
+    @Arg('kind', () => ProcedureKindEnum, { nullable: true }) kind: ProcedureKind | null | undefined,
     @Arg('state', () => ProcedureFilterState, { defaultValue: 'all' }) state: string,
     @Arg('search', () => String, { nullable: true }) search: string | null | undefined,
     @Arg('first', () => Int, { defaultValue: LIMITS.pageSizeDefault }) first: number,
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<ProcedureConnection> {
-    return listProcedures(ctx, { tenant, state, search, first, after })
+    return listProcedures(ctx, { tenant: tenant ?? null, kind, state, search, first, after })
   }
 
   @SameForEveryone()

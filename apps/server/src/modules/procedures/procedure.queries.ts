@@ -83,37 +83,49 @@ const PUBLIC_COLUMNS = `p.tenant_id as "tenantId", t.slug as "tenantSlug", p.id,
   coalesce((select jsonb_object_agg(c.category_id, c.n) from published_count c where c.procedure_id = p.id), '{}') as "publishedCounts",
   coalesce((select sum(r.n)::integer from received_count r where r.procedure_id = p.id), 0) as "receivedCount"`
 
+type Listed = ProcedureView & { rank: number; sort: Date }
+type ListParams = [
+  now: Date,
+  state: string,
+  search: string | null,
+  limit: number,
+  rank: number | null,
+  sort: Date | null,
+  id: Id | null,
+  kind: ProcedureKind | null,
+]
+
 /**
- * The procedures of a tenant: what is open first, by its last day; then what is to come; then what is over.
- * `after` is the last row's (group, instant, id).
+ * What is open first, by its last day; then what is to come; then what is over. `after` is the last row's (group,
+ * instant, id).
+ *
+ * @param whose condition on the tenant, with the first parameter.
  */
-export const publicProcedures = defineRead<
-  ProcedureView & { rank: number; sort: Date },
-  [
-    tenant: string,
-    now: Date,
-    state: string,
-    search: string | null,
-    limit: number,
-    rank: number | null,
-    sort: Date | null,
-    id: Id | null,
-  ]
->(
-  'public',
-  'public-procedures',
-  (where) => `
+const listed = (whose: string) => `
   select * from (
     select ${PUBLIC_COLUMNS},
       case when p.starts_at <= $2 and p.ends_at >= $2 then 0 when p.starts_at > $2 then 1 else 2 end as rank,
       case when p.ends_at < $2 then to_timestamp(-extract(epoch from p.ends_at)) when p.starts_at > $2 then p.starts_at else p.ends_at end as sort
     from published_procedure p join tenant t on t.id = p.tenant_id
-    where ${where('t.slug = $1')}
+    where ${whose} and ($9::text is null or p.kind = $9)
       and ($4::text is null or p.search_text like '%' || replace(replace(replace(search_form($4), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')
   ) q
   where ($3::text = 'all' or rank = case $3::text when 'open' then 0 when 'planned' then 1 else 2 end)
     and ($6::int is null or (rank, sort, id) > ($6::int, $7::timestamptz, $8::uuid))
-  order by rank, sort, id limit $5`,
+  order by rank, sort, id limit $5`
+
+/** The procedures of a tenant. */
+export const publicProcedures = defineRead<Listed, [tenant: string, ...ListParams]>(
+  'public',
+  'public-procedures',
+  (where) => listed(where('t.slug = $1')),
+)
+
+/** Those of all tenants: for the page over the whole installation. */
+export const publicProceduresOfAll = defineRead<Listed, [tenant: null, ...ListParams]>(
+  'public',
+  'public-procedures-of-all',
+  () => listed('$1::text is null'),
 )
 
 export const publicProcedureBySlug = defineRead<ProcedureView, [tenant: string, slug: string]>(
@@ -206,6 +218,14 @@ export const staffProcedureById = defineRead<StaffProcedureView, [tenantId: Id, 
   'staff',
   'staff-procedure-by-id',
   (where) => `${STAFF_SELECT} where ${where('p.tenant_id = $1')} and ${where('p.id = $2')}`,
+)
+
+/** Procedures of a tenant on display whose period is not over. */
+export const activeProcedures = defineRead<{ n: number }, [tenantId: Id, now: Date]>(
+  'staff',
+  'active-procedures',
+  (where) =>
+    `select count(*)::integer as n from published_procedure where ${where('tenant_id = $1')} and ends_at >= $2`,
 )
 
 /** Published contributions of a procedure by category; the nil id counts those without one. */

@@ -4,10 +4,12 @@ import { recordEvent } from '../../platform/database/event.ts'
 import { dayOf, endOfDay, startOfDay } from '../../platform/municipal-day.ts'
 import { NotReady, StaleVersion } from '../../platform/refusal.graphql.ts'
 import { demand, found, staffOf, type Ctx } from '../identity/index.ts'
+import { QuotaReached, quotasOfTenant } from '../tenants/index.ts'
 import { drawingsOnDisplay } from './drawing-types.graphql.ts'
 import { ProcedureRevisionRow, ProcedureRow } from './procedure.entity.ts'
 import { mayEdit } from './procedure.policy.ts'
 import {
+  activeProcedures,
   planPartsOf,
   staffProcedureById,
   type PlanPartView,
@@ -25,7 +27,7 @@ export async function publishProcedure(
   tenantSlug: string,
   id: Id,
   version: number,
-): Promise<StaffProcedureView | NotReady | StaleVersion> {
+): Promise<StaffProcedureView | NotReady | QuotaReached | StaleVersion> {
   const staff = staffOf(ctx, tenantSlug)
   demand(mayEdit(staff, id))
   const { tenantId } = staff
@@ -35,6 +37,8 @@ export async function publishProcedure(
     const missing = missingBeforePublishing(procedure, dayOf(now))
     if (missing.length && !(procedure.publishedAt && missing.every((code) => code === 'periodInThePast')))
       return NotReady.of(missing)
+    const full = procedure.publishedAt ? null : await whyNoMore(tx, tenantId, now)
+    if (full) return full
     const saved = await tx.update(
       ProcedureRow,
       { tenantId, id, version },
@@ -44,6 +48,15 @@ export async function publishProcedure(
     await putOnDisplay(tx, tenantId, procedure, now, staff.viewer.personId)
     return (await tx.read(staffProcedureById, tenantId, id))[0]!
   })
+}
+
+/** What is on display stays there, whatever was agreed since; only one more is refused. Publishers queue. */
+async function whyNoMore(tx: Tx, tenantId: Id, now: Date): Promise<QuotaReached | null> {
+  const most = (await tx.read(quotasOfTenant, tenantId))[0]?.procedures ?? null
+  if (most === null) return null
+  await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`procedures of ${tenantId}`])
+  const [active] = await tx.read(activeProcedures, tenantId, now)
+  return active!.n >= most ? QuotaReached.of('procedures', most) : null
 }
 
 /** The revision and the public page; also used where a sample town is filled. */

@@ -25,7 +25,7 @@ import {
   type May as MayAnswer,
   type StaffOf,
 } from '../identity/index.ts'
-import { LocalizedText, LocalizedTextInput } from '../tenants/index.ts'
+import { LocalizedText, LocalizedTextInput, QuotaReached } from '../tenants/index.ts'
 import { createProcedure } from './create-procedure.ts'
 import { StaffDrawing, staffDrawingOf } from './drawing-types.graphql.ts'
 import {
@@ -113,7 +113,7 @@ export class ProcedureSaved {
 
 export const SaveProcedureResult = createUnionType({
   name: 'SaveProcedureResult',
-  types: () => [ProcedureSaved, InputRefused, StaleVersion, NotReady] as const,
+  types: () => [ProcedureSaved, InputRefused, StaleVersion, NotReady, QuotaReached] as const,
 })
 
 @InputType()
@@ -173,7 +173,7 @@ export function toStaffProcedure(view: StaffProcedureView, staff: StaffOf, now: 
 export function saved(
   ctx: Context,
   tenant: string,
-  result: StaffProcedureView | InputRefused | StaleVersion | NotReady,
+  result: StaffProcedureView | InputRefused | StaleVersion | NotReady | QuotaReached,
 ) {
   if (isRefusal(result)) return result
   return Object.assign(new ProcedureSaved(), {

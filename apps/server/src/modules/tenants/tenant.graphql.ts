@@ -1,38 +1,10 @@
-import { LANGUAGES, type LocalizedText as LocalizedTextShape } from '@mitsprache/terms'
-import { MaxLength, MinLength } from 'class-validator'
-import { Arg, Ctx, Field, Float, ID, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql'
-import { wordEnum } from '../../platform/refusal.graphql.ts'
+import type { Language } from '@mitsprache/terms'
+import { Arg, Ctx, Field, Float, ID, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import type { PublicCtx } from '../../platform/public-door.ts'
 import { SameForEveryone } from '../../platform/same-for-everyone.ts'
-import { allTenants, tenantBySlug, type TenantView } from './tenant.queries.ts'
-
-export const LanguageEnum = wordEnum('Language', LANGUAGES)
-
-@ObjectType({
-  simpleResolvers: true,
-  description: 'Text written by an authority; German always, the others where somebody wrote them.',
-})
-export class LocalizedText implements LocalizedTextShape {
-  @Field(() => String) de!: string
-  @Field(() => String, { nullable: true }) en?: string | null
-  @Field(() => String, { nullable: true }) hsb?: string | null
-}
-
-@InputType()
-export class LocalizedTextInput implements LocalizedTextShape {
-  @Field(() => String)
-  @MaxLength(20_000)
-  @MinLength(0)
-  de!: string
-
-  @Field(() => String, { nullable: true })
-  @MaxLength(20_000)
-  en?: string | null
-
-  @Field(() => String, { nullable: true })
-  @MaxLength(20_000)
-  hsb?: string | null
-}
+import { LanguageEnum, LocalizedText } from './localized-text.graphql.ts'
+import { TenantPages } from './tenant-pages.graphql.ts'
+import { allTenants, pagesOfTenant, tenantBySlug, type TenantView } from './tenant.queries.ts'
 
 @ObjectType({ simpleResolvers: true, description: 'An authority that runs consultations.' })
 export class Tenant {
@@ -42,12 +14,27 @@ export class Tenant {
   @Field(() => String) contactEmail!: string
   @Field(() => String) contactPhone!: string
   @Field(() => String) contactAddress!: string
+  @Field(() => [LanguageEnum], { description: 'In which its pages are offered; German always.' })
+  languages!: Language[]
+  @Field(() => String, {
+    nullable: true,
+    description: 'Official key of its municipality, district or state (AGS).',
+  })
+  municipalityKey?: string | null
+  @Field(() => String, { nullable: true, description: 'A picture; null where it has none.' })
+  logoUrl?: string | null
   @Field(() => [Float], { description: '[lon, lat]' }) mapCenter!: number[]
   @Field(() => Int) mapZoom!: number
   @Field(() => Boolean, { description: 'The sample town: signing in by role is possible.' }) sample!: boolean
 }
 
-const toTenant = (view: TenantView): Tenant => ({ ...view, mapCenter: [view.mapLon, view.mapLat] })
+export const logoUrlOf = (fileId: string | null) => (fileId ? `/files/${fileId}` : null)
+
+const toTenant = (view: TenantView): Tenant => ({
+  ...view,
+  logoUrl: logoUrlOf(view.logoFileId),
+  mapCenter: [view.mapLon, view.mapLat],
+})
 
 @Resolver()
 export class TenantResolver {
@@ -68,5 +55,18 @@ export class TenantResolver {
   @Query(() => [Tenant])
   async tenants(@Ctx() { database }: PublicCtx): Promise<Tenant[]> {
     return (await database.read(allTenants)).map(toTenant)
+  }
+
+  @SameForEveryone()
+  @Query(() => TenantPages, {
+    nullable: true,
+    description: 'Imprint, privacy notice, accessibility statement.',
+  })
+  async tenantPages(
+    @Ctx() { database }: PublicCtx,
+    @Arg('tenant', () => String) tenant: string,
+  ): Promise<TenantPages | null> {
+    const [pages] = await database.read(pagesOfTenant, tenant)
+    return pages ?? null
   }
 }

@@ -1,5 +1,6 @@
-import type { Id, LocalizedText } from '@mitsprache/terms'
+import type { Id, Language, LocalizedText, ThemeColours } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
+import type { AccessibilityStatement, PageSection } from './tenant-pages.rules.ts'
 
 export type TenantView = {
   id: Id
@@ -9,6 +10,9 @@ export type TenantView = {
   contactEmail: string
   contactPhone: string
   contactAddress: string
+  languages: Language[]
+  municipalityKey: string | null
+  logoFileId: Id | null
   mapLon: number
   mapLat: number
   mapZoom: number
@@ -16,7 +20,8 @@ export type TenantView = {
 }
 
 const COLUMNS = `id, slug, name, receipt_prefix as "receiptPrefix", contact_email as "contactEmail", contact_phone as "contactPhone",
-  contact_address as "contactAddress", map_lon as "mapLon", map_lat as "mapLat", map_zoom as "mapZoom", sample`
+  contact_address as "contactAddress", languages, municipality_key as "municipalityKey", logo_file_id as "logoFileId",
+  map_lon as "mapLon", map_lat as "mapLat", map_zoom as "mapZoom", sample`
 
 export const tenantBySlug = defineRead<TenantView, [slug: string]>(
   'public',
@@ -34,4 +39,59 @@ export const allTenants = defineRead<TenantView>(
   'public',
   'tenants',
   () => `select ${COLUMNS} from tenant order by slug limit 1000`,
+)
+
+/** The pages that the law asks for; long, so only who opens one reads them. */
+export type TenantPagesView = {
+  imprint: PageSection[]
+  privacy: PageSection[]
+  accessibility: AccessibilityStatement | null
+  dialogueKeptYears: number | null
+}
+
+export const pagesOfTenant = defineRead<TenantPagesView, [slug: string]>(
+  'public',
+  'tenant-pages',
+  (where) => `select imprint, privacy, accessibility, dialogue_kept_years as "dialogueKeptYears"
+    from tenant where ${where('slug = $1')}`,
+)
+
+export const coloursOfTenant = defineRead<{ colours: ThemeColours | null }, [slug: string]>(
+  'public',
+  'tenant-colours',
+  (where) => `select colours from tenant where ${where('slug = $1')}`,
+)
+
+/** Host names of tenants that have one of their own. */
+export const tenantHosts = defineRead<{ host: string; slug: string }>(
+  'public',
+  'tenant-hosts',
+  () => 'select host, slug from tenant where host is not null',
+)
+
+/** Everything that can be set; every column of it is public. */
+export type TenantSettingsView = TenantView &
+  TenantPagesView & {
+    version: number
+    host: string | null
+    colours: ThemeColours | null
+    storageQuotaMb: number | null
+    procedureQuota: number | null
+  }
+
+export const settingsOfTenant = defineRead<TenantSettingsView, [id: Id]>(
+  'public',
+  'tenant-settings',
+  (where) => `select ${COLUMNS}, version, host, colours, imprint, privacy, accessibility,
+      dialogue_kept_years as "dialogueKeptYears", storage_quota_mb as "storageQuotaMb", procedure_quota as "procedureQuota"
+    from tenant where ${where('id = $1')}`,
+)
+
+export type Quotas = { storageMb: number | null; procedures: number | null }
+
+export const quotasOfTenant = defineRead<Quotas, [id: Id]>(
+  'public',
+  'tenant-quotas',
+  (where) =>
+    `select storage_quota_mb as "storageMb", procedure_quota as procedures from tenant where ${where('id = $1')}`,
 )
