@@ -7,6 +7,7 @@ import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { client } from '../api/client.ts'
 import { i18n, startLanguage } from '../ui/language.ts'
+import { startTenantTheme } from '../session/tenant-theme.ts'
 import { startTheme } from '../ui/theme.ts'
 import App from './App.vue'
 import { router } from './router.ts'
@@ -14,6 +15,7 @@ import { startTrustedTypes } from './trusted-types.ts'
 
 startTrustedTypes()
 startTheme()
+startTenantTheme()
 await startLanguage()
 
 createApp(App).use(createPinia()).use(i18n).use(router).use(urql, client).mount('#app')

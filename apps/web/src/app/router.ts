@@ -6,6 +6,7 @@ import { documentRoutes } from '../features/documents/routes.ts'
 import { exportRoutes } from '../features/exports/routes.ts'
 import { moderationRoutes } from '../features/moderation/routes.ts'
 import { procedureRoutes } from '../features/procedures/routes.ts'
+import { settingsRoutes } from '../features/settings/routes.ts'
 import { setUpRoutes } from '../features/set-up/routes.ts'
 import { tenantRoutes } from '../features/tenants/routes.ts'
 import { tourRoutes } from '../features/tour/routes.ts'
@@ -18,7 +19,7 @@ const routes: RouteRecordRaw[] = [
   ...tenantRoutes,
   ...tourRoutes,
   ...identityRoutes,
-  ...workbenchRoutes([...setUpRoutes, ...moderationRoutes, ...exportRoutes, ...accountRoutes]),
+  ...workbenchRoutes([...setUpRoutes, ...moderationRoutes, ...exportRoutes, ...accountRoutes, ...settingsRoutes]),
   { path: '/:rest(.*)*', name: 'notFound', component: () => import('./NotFoundPage.vue') },
 ]
 

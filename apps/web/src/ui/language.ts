@@ -57,6 +57,12 @@ async function show(language: Language) {
   document.documentElement.lang = language
 }
 
+/** A language's words for somebody who writes in several, whichever the page is in. */
+export async function sayIn(language: Language) {
+  await load(language)
+  return (key: string, facts: Record<string, unknown> = {}) => i18n.global.t(key, facts, { locale: language })
+}
+
 /** Loads German (every other language falls back to it) and the language wished for. */
 export async function startLanguage() {
   await load('de')

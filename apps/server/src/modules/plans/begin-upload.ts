@@ -12,7 +12,7 @@ import { storageUsed } from './plan.queries.ts'
 import { uploadKind } from './upload-kinds.ts'
 
 const HOUR_MS = 60 * 60 * 1000
-const MEGABYTE = 1024 * 1024
+const MEGABYTE = 1_000_000
 /** An upload that was not finished and used by then is forgotten. */
 export const UPLOAD_LASTS_MS = 24 * HOUR_MS
 const UPLOADS_PER_HOUR = 300

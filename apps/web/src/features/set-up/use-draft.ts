@@ -17,6 +17,7 @@ export type ActResult =
   | { kind: 'saved' }
   | { kind: 'refused'; fields: FieldProblem[] }
   | { kind: 'missing'; missing: string[] }
+  | { kind: 'full'; most: number }
   | { kind: 'stale' }
   | { kind: 'fault'; fault: Fault }
 
@@ -93,6 +94,7 @@ export function useDraft(tenant: () => string, id: () => string) {
     }
     if (data.__typename === 'InputRefused') return { kind: 'refused', fields: data.fields }
     if (data.__typename === 'NotReady') return { kind: 'missing', missing: data.missing }
+    if (data.__typename === 'QuotaReached') return { kind: 'full', most: data.most }
     await load()
     return { kind: 'stale' }
   }

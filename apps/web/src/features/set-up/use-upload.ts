@@ -22,7 +22,7 @@ export type UploadState =
   | { kind: 'checked' }
   | {
       kind: 'refused'
-      code: UploadRefusal | 'name' | 'planName' | 'empty' | 'tooLarge' | 'tooMany' | 'denied'
+      code: UploadRefusal | 'name' | 'planName' | 'empty' | 'tooLarge' | 'tooMany' | 'full' | 'denied'
     }
 
 const NAMES: Record<string, 'name' | 'planName' | 'empty' | 'tooLarge'> = {
@@ -74,6 +74,7 @@ export function useUpload(
     }
     if (answer?.__typename === 'InputRefused')
       state.value = { kind: 'refused', code: NAMES[answer.fields[0]?.problem ?? ''] ?? 'other' }
+    else if (answer?.__typename === 'QuotaReached') state.value = { kind: 'refused', code: 'full' }
     else if (answer) state.value = { kind: 'refused', code: 'tooMany' }
     else state.value = fault?.kind === 'denied' ? { kind: 'refused', code: 'denied' } : { kind: 'lineLost' }
     return null
