@@ -2,6 +2,7 @@ import { EventRow } from './platform/database/event.ts'
 import { CONTRIBUTION_ENTITIES } from './modules/contributions/index.ts'
 import { EXPORT_ENTITIES } from './modules/exports/index.ts'
 import { IDENTITY_ENTITIES } from './modules/identity/index.ts'
+import { MAP_ENTITIES } from './modules/map/index.ts'
 import { MODERATION_ENTITIES } from './modules/moderation/index.ts'
 import { NOTIFICATION_ENTITIES } from './modules/notifications/index.ts'
 import { PLAN_ENTITIES } from './modules/plans/index.ts'
@@ -18,5 +19,6 @@ export const ENTITIES = [
   ...CONTRIBUTION_ENTITIES,
   ...MODERATION_ENTITIES,
   ...EXPORT_ENTITIES,
+  ...MAP_ENTITIES,
   ...NOTIFICATION_ENTITIES,
 ]

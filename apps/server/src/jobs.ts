@@ -1,3 +1,4 @@
+import { sweepLayers, type LayerCache } from './modules/map/index.ts'
 import { sendMessage, sweepMessages, type SendingParts } from './modules/notifications/index.ts'
 import { forgetContents, sweepDrawings, sweepFiles } from './modules/plans/index.ts'
 import { endWhatIsOver } from './modules/tenants/index.ts'
@@ -14,12 +15,15 @@ export const handlersOf = (parts: {
   clock: Clock
   /** Where the tiles of pictures lie on this machine, if they do. */
   rasters?: RasterShelf
+  /** Where the tiles of layers lie on this machine, if they do. */
+  layers?: LayerCache
 }) =>
   ({
     'end-what-is-over': () => endWhatIsOver(parts.database, parts.clock),
     'sweep-files': async () => {
       await sweepFiles(parts)
       if (parts.rasters) await sweepDrawings(parts.database, parts.rasters)
+      if (parts.layers) await sweepLayers(parts.database, parts.layers)
     },
     'forget-contents': ({ subjects }) => forgetContents(parts, subjects),
   }) satisfies Handlers

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { ENTITIES } from './entities.ts'
 import { makeServer } from './http/server.ts'
 import { handlersOf, messageHandlersOf } from './jobs.ts'
+import { layerCache } from './modules/map/index.ts'
 import { startRelay } from './modules/notifications/index.ts'
 import { fillSampleTown } from './sample-town/fill-sample-town.ts'
 import { systemClock } from './platform/clock.ts'
@@ -40,6 +41,7 @@ async function start(): Promise<void> {
     closing.push(installation.close)
     const files = await openFilesOf(config)
     const rasters = openRasterShelf(join(config.dataDir, 'rasters'), files.store)
+    const layers = layerCache(join(config.dataDir, 'layers'), config.layerCacheBytes)
     const scanner = openScanner(config.clamd)
     const parts = {
       config,
@@ -55,13 +57,17 @@ async function start(): Promise<void> {
     const app = await makeServer({
       ...parts,
       rasters,
+      layers,
       webDir: fileURLToPath(new URL('../../web/dist', import.meta.url)),
     })
     closing.push(() => app.close())
     await listen(app, config)
     const mailer = openMailer(config)
     if (mailer) closing.push(async () => mailer.close())
-    const handlers = { ...handlersOf({ ...parts, rasters }), ...messageHandlersOf({ ...parts, mailer }) }
+    const handlers = {
+      ...handlersOf({ ...parts, rasters, layers }),
+      ...messageHandlersOf({ ...parts, mailer }),
+    }
     closing.push(await startWorkers(parts, handlers))
     closing.push(startRelay(parts))
     say(`Mitsprache is ready: ${config.baseUrl}`)

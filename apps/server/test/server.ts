@@ -8,6 +8,7 @@ import { systemClock, type Clock } from '../src/platform/clock.ts'
 import { openFiles, type Files } from '../src/platform/files/index.ts'
 import { openLog } from '../src/platform/log.ts'
 import { openRasterShelf } from '../src/platform/raster/index.ts'
+import { layerCache } from '../src/modules/map/index.ts'
 import { codeOf } from '../src/modules/identity/identity.testing.ts'
 import { useDatabase, type TestDatabase } from './database.ts'
 import { SECRETS, testConfig } from './world.ts'
@@ -63,6 +64,7 @@ export function useServer(
       log: openLog('info', { write: (line) => void handle.logged.push(line) }),
       files: handle.files,
       rasters: openRasterShelf(join(handle.dataDir, 'rasters'), handle.files.store),
+      layers: layerCache(join(handle.dataDir, 'layers'), 16 * 1024 * 1024),
       webDir: join(handle.dataDir, 'web'),
     })
     await handle.app.ready()

@@ -41,6 +41,13 @@ export const LIMITS = {
   planParts: 20_000,
   planPartName: 300,
   mapItems: 300,
+  /** Maps of others: how many a tenant lays over its own, and the words for one. */
+  layersPerTenant: 30,
+  layerAddress: 2_000,
+  layerName: 300,
+  layerTitle: 120,
+  layerLegend: 2_000,
+  layerAttribution: 300,
   intakeRows: 50_000,
   passwordLeast: 12,
   passwordMost: 256,

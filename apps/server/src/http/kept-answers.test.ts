@@ -6,6 +6,7 @@ import { gunzipSync } from 'node:zlib'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ENTITIES } from '../entities.ts'
+import { layerCache } from '../modules/map/index.ts'
 import { LOOK_EVERY_MS } from '../platform/database/event-watch.ts'
 import { openDatabase, type Database } from '../platform/database/database.ts'
 import { recordEvent } from '../platform/database/event.ts'
@@ -61,6 +62,7 @@ beforeAll(async () => {
     log: openLog('silent'),
     files: server.files,
     rasters: openRasterShelf(join(folder, 'rasters'), server.files.store),
+    layers: layerCache(join(folder, 'layers'), 1024 * 1024),
     webDir: join(folder, 'web'),
   })
   other = { app, database }

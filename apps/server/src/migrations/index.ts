@@ -10,6 +10,7 @@ import { PlanImports1764130000000 } from './1764130000000-plan-imports.ts'
 import { SecondFactor1764160000000 } from './1764160000000-second-factor.ts'
 import { TenantSettings1764210000000 } from './1764210000000-tenant-settings.ts'
 import { Messages1764230000000 } from './1764230000000-messages.ts'
+import { MapLayers1764250000000 } from './1764250000000-map-layers.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   SecondFactor1764160000000,
   TenantSettings1764210000000,
   Messages1764230000000,
+  MapLayers1764250000000,
 ]

@@ -35,6 +35,8 @@ it.each([
   [{ FILES_S3_URL: 'bucket' }, [], /FILES_S3_URL is "bucket"/],
   [{ FILES_S3_URL: 'https://s3.example', FILES_S3_BUCKET: 'a' }, [], /FILES_S3_KEY_ID is missing/],
   [{ CLAMD: 'clamav' }, [], /CLAMD is "clamav", but must be host:port/],
+  [{ LAYER_HOSTS: 'geo.example.de, *' }, [], /LAYER_HOSTS names "\*"/],
+  [{ LAYER_HOSTS: '10.0.0.1' }, [], /LAYER_HOSTS names "10.0.0.1"/],
   [{}, ['--frehs'], /Unknown argument --frehs/],
 ])('names the setting that cannot be so: %j %j', (env, argv, words) => {
   expect(() => readConfig(env, argv)).toThrow(StartProblem)

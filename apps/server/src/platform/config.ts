@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { isOneAddress } from './mail/address.rules.ts'
+import { isAllowedHost } from './outbound/index.ts'
 import { StartProblem } from './start-problem.ts'
 
 export type Config = {
@@ -29,6 +30,12 @@ export type Config = {
   submissionsPerMinute: number
   /** ClamAV daemon that looks into every file: `host:port` or `unix:/path`. */
   clamd?: string
+  /** Servers whose maps may be shown: `geo.example.de`, `geo.example.de:8443`, `*.example.de`. */
+  layerHosts: string[]
+  /** Maps may come from this machine, without TLS; for tests. */
+  layerLoopback: boolean
+  /** Disk for what they sent. */
+  layerCacheBytes: number
   /** How mail leaves; absent: it waits. */
   mail?: MailConfig
   fresh: boolean
@@ -80,6 +87,9 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     keptAnswersBytes: readMebibytes('KEPT_ANSWERS_MIB', env.KEPT_ANSWERS_MIB, 32),
     submissionsPerMinute: Number(env.SUBMISSIONS_PER_MINUTE ?? 300) || 300,
     clamd: readClamd(env.CLAMD),
+    layerHosts: readHosts(env.LAYER_HOSTS),
+    layerLoopback: env.LAYER_LOOPBACK === '1',
+    layerCacheBytes: readMebibytes('LAYER_CACHE_MIB', env.LAYER_CACHE_MIB, 1024),
     mail: readMail(env),
     fresh: argv.includes('--fresh'),
     // A real database stays empty unless somebody asks for the sample town.
@@ -139,6 +149,17 @@ function readMail(env: NodeJS.ProcessEnv): MailConfig | undefined {
       `MAIL_PER_TENANT_PER_HOUR is "${env.MAIL_PER_TENANT_PER_HOUR}", but must be a whole number from 1.`,
     )
   return { smtpUrl, tls, from, bounceTo, perTenantPerHour }
+}
+
+/** @throws StartProblem: a host that is misspelt would be missed only by whoever wants its map. */
+function readHosts(list: string | undefined): string[] {
+  const hosts = (list ?? '').split(',').map((host) => host.trim()).filter(Boolean)
+  const wrong = hosts.find((host) => !isAllowedHost(host))
+  if (wrong)
+    throw new StartProblem(
+      `LAYER_HOSTS names "${wrong}", but must list hosts such as geo.example.de, geo.example.de:8443 or *.example.de.`,
+    )
+  return hosts
 }
 
 function readMebibytes(name: string, value: string | undefined, otherwise: number): number {

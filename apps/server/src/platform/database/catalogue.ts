@@ -202,6 +202,8 @@ export const CATALOGUE: Record<string, Table> = {
   },
   plan_document: { retention: 'file', readers: ['staff', 'system'], otherwise: 'internal' },
   plan_drawing: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
+  // Addresses of other servers: those of published layers can be found out anyway.
+  map_layer: { retention: 'tenant', readers: ['public', 'staff', 'system'], otherwise: 'public' },
   plan_import: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
   procedure_revision: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
   contribution: {

@@ -56,6 +56,7 @@ export type Outbound = {
 
 /** Asked of other servers at once; more would let a slow one hold everything. */
 const AT_ONCE = 64
+let underWay = 0
 
 /**
  * The only way from here to servers that somebody else named. Asks those the operator allows, by https, at public
@@ -69,7 +70,6 @@ export function openOutbound(
   { resolve = (hostname) => lookUp(hostname, { all: true }) }: { resolve?: Resolve } = {},
 ): Outbound {
   const lookup = guardedLookup(resolve, allowed)
-  let underWay = 0
   return {
     problemOf: (address) => {
       const read = readAddress(address, allowed)
