@@ -5,6 +5,7 @@ import { ENTITIES } from './entities.ts'
 import { handlersOf } from './jobs.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { AlreadyMember, erasePerson, makeInvitation } from './modules/identity/index.ts'
+import { parkedMessages, retryParkedMessages, takeBounce } from './modules/notifications/index.ts'
 import { deleteTenant, keepDialogues, tenantBySlug } from './modules/tenants/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { prepareDataDir, readConfig, readSecrets, type Config } from './platform/config.ts'
@@ -26,8 +27,9 @@ const USAGE = `What only whoever runs the installation may do. The server may be
   npm run person:add -- … --start-over       the same for somebody who lost all factors: password and factors anew
   npm run person:erase -- EMAIL              says who it would be
   npm run person:erase -- EMAIL --yes        erases somebody who worked for one or more tenants
-  npm run jobs:parked                        lists the jobs that were given up
+  npm run jobs:parked                        lists the jobs and messages that were given up
   npm run jobs:parked -- --yes               gives each of them one more try
+  npm run mail:bounce < FILE                 takes a report of a mail server that a message did not arrive
 
 docs/operations.md tells what each of them leaves.`
 
@@ -36,6 +38,20 @@ class UsageProblem extends Error {}
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const log = openLog(process.env.LOG_LEVEL, process.stderr)
+
+/** Reports quote what they are about; whatever is longer is none. */
+const BOUNCE_BYTES = 10 * 1024 * 1024
+
+async function readInput(most: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    bytes += chunk.length
+    if (bytes > most) throw new UsageProblem('This is too long for a report of a mail server.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
 
 type Work = (installation: Installation, config: Config, what: string[], yes: boolean) => Promise<void>
 
@@ -77,8 +93,24 @@ const COMMANDS: Record<string, Work> = {
       say(
         `${at.toISOString()}  ${queue}  ${id}  ${tries} tries  ${output.error ?? ''} ${output.code ?? ''}`.trimEnd(),
       )
-    if (yes) return say(`${await retryParked(database)} of them are tried again, by whichever server runs.`)
-    say(parked.length ? '\nWith --yes they are tried again.' : 'No job is parked.')
+    const messages = await parkedMessages(database)
+    for (const { tenant, kind, id, tries, at, reason, reply } of messages)
+      say(
+        `${at.toISOString()}  ${tenant}: ${kind}  ${id}  ${tries} tries  ${reason} ${reply ?? ''}`.trimEnd(),
+      )
+    if (yes) {
+      const again = (await retryParked(database)) + (await retryParkedMessages(database))
+      return say(`${again} of them are tried again, by whichever server runs.`)
+    }
+    say(parked.length + messages.length ? '\nWith --yes they are tried again.' : 'No job is parked.')
+  },
+
+  async 'mail:bounce'({ database }, config) {
+    const parts = { database, config, secrets: readSecrets(config.dataDir), clock: systemClock }
+    const taken = await takeBounce(parts, await readInput(BOUNCE_BYTES))
+    if (taken === 'taken') say('Taken: the message is shown as not delivered.')
+    else if (taken === 'noBounce') say('This reports no failed delivery: nothing to do.')
+    else say('This is about no message of ours: nothing to do.')
   },
 
   async 'person:add'({ database }, config, what) {

@@ -161,6 +161,26 @@ describe('asked for in earnest, in every role', () => {
       `mutation($tenant: String!, $input: InvitePersonInput!) { answer: invitePerson(tenant: $tenant, input: $input) { ... on PersonInvited { link } } }`,
       { tenant: tenant.slug, input: { name: 'Neu', email: 'neu@b.example', roles: ['planner'] } },
     ],
+    messages: () => [
+      `query($tenant: String!) { answer: messages(tenant: $tenant) { waiting } }`,
+      { tenant: tenant.slug },
+    ],
+    messageTemplates: () => [
+      `query($tenant: String!) { answer: messageTemplates(tenant: $tenant) { kind } }`,
+      { tenant: tenant.slug },
+    ],
+    keptMail: () => [
+      `query($tenant: String!, $id: ID!) { answer: keptMail(tenant: $tenant, id: $id) { text } }`,
+      { tenant: tenant.slug, id: contributionId },
+    ],
+    mailLink: () => [
+      `query($tenant: String!, $token: String!) { answer: mailLink(tenant: $tenant, kind: stop, token: $token) { stopped } }`,
+      { tenant: tenant.slug, token: 'A'.repeat(43) },
+    ],
+    resetMessageTemplate: () => [
+      `mutation($tenant: String!) { answer: resetMessageTemplate(tenant: $tenant, kind: "receiptCopy", language: de) { templates { kind } } }`,
+      { tenant: tenant.slug },
+    ],
     moderationItem: () => [
       `query($tenant: String!, $id: ID!) { answer: moderationItem(tenant: $tenant, id: $id) { text authorName } }`,
       { tenant: tenant.slug, id: contributionId },

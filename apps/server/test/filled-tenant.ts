@@ -13,6 +13,10 @@ import { makePdf } from '../src/modules/plans/pdf.testing.ts'
 import { placeDrawing } from '../src/modules/plans/place-drawing.ts'
 import { begin, put, upload, type TestOffice } from '../src/modules/plans/plan.testing.ts'
 import { decideVisibility } from '../src/modules/moderation/index.ts'
+import { confirmAddress } from '../src/modules/notifications/answer-mail-link.ts'
+import { mailLinkToken } from '../src/modules/notifications/mail-link.rules.ts'
+import { relayAll } from '../src/modules/notifications/notifications.testing.ts'
+import { saveTemplate } from '../src/modules/notifications/templates.ts'
 import { publishProcedure } from '../src/modules/procedures/publish-procedure.ts'
 import { browser, setUpApp } from '../src/modules/identity/identity.testing.ts'
 import { invitePerson } from '../src/modules/identity/invite-person.ts'
@@ -84,14 +88,6 @@ export async function fillTenant(
   )
   const invited = { name: `Neu ${mark}`, email: `neu@${mark}.example`, roles: ['auditor' as const] }
   await invitePerson(ctx, tenant.slug, invited)
-
-  await test.owner.query(
-    `insert into map_layer (tenant_id, id, kind, address, layer_name, style_name, format, service, title, attribution,
-       zoom_least, zoom_most, opacity, is_base, is_on, published, position, version)
-     values ($1, $2, 'xyz', 'https://geo.example/' || $3::text || '/{z}/{x}/{y}.png', '', '', '', '{}',
-       jsonb_build_object('de', 'Luftbild ' || $3::text), 'Amt ' || $3, 0, 19, 1, true, false, true, 0, 1)`,
-    [tenant.id, newId(), mark],
-  )
 
   const procedures: TestProcedure[] = []
   for (const kind of ['informalDialogue', 'urbanLandUsePlan'] as const) {
@@ -173,6 +169,7 @@ export async function fillTenant(
       })
     }
   await requestExport(ctx, tenant.slug, dialogue.id, 'csv')
+  await fillMessages(test, ctx, tenant.slug, contributions[0]!.id)
   await test.database.transaction('staff', { tenantId: tenant.id }, (tx) =>
     enqueue(tx, 'sweep-files', tenant.id, [newId()]),
   )
@@ -274,4 +271,25 @@ async function layOnMap(
   })
   if (!('drawings' in placed)) throw new Error(JSON.stringify(placed))
   return placed.version
+}
+
+/** Messages in the outbox, the tenant's own words for one of them, and an address that mail does not reach. */
+async function fillMessages(test: TestDatabase, ctx: Ctx, slug: string, contributionId: Id): Promise<void> {
+  const { tenantId } = ctx.viewer!.memberships[0]!
+  const token = mailLinkToken(ctx.secrets, 'confirm', tenantId, contributionId)
+  await relayAll(test, ctx.clock)
+  await confirmAddress(ctx, slug, token)
+  await relayAll(test, ctx.clock)
+  const template = { kind: 'receiptCopy', language: 'de' as const, version: 0 }
+  const saved = await saveTemplate(ctx, slug, {
+    ...template,
+    subject: 'Beleg {number}',
+    body: `{number} {link} von ${slug}`,
+  })
+  if (saved !== true) throw new Error(JSON.stringify(saved))
+  for (const sql of [
+    `insert into mail_suppression values ($1, sha256($2::text::bytea), 'bounced', now())`,
+    'insert into mail_to_unconfirmed values ($1, sha256($2::text::bytea), gen_random_uuid(), now())',
+  ])
+    await test.owner.query(sql, [tenantId, slug])
 }

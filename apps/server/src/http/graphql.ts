@@ -11,6 +11,7 @@ import { EXPORT_RESOLVERS } from '../modules/exports/index.ts'
 import { IDENTITY_RESOLVERS, type Ctx } from '../modules/identity/index.ts'
 import { MAP_RESOLVERS } from '../modules/map/index.ts'
 import { MODERATION_RESOLVERS } from '../modules/moderation/index.ts'
+import { NOTIFICATION_RESOLVERS } from '../modules/notifications/index.ts'
 import { PLAN_RESOLVERS } from '../modules/plans/index.ts'
 import { PROCEDURE_RESOLVERS } from '../modules/procedures/index.ts'
 import { SETTINGS_RESOLVERS } from '../modules/settings/index.ts'
@@ -34,6 +35,7 @@ export function makeSchema(): Promise<GraphQLSchema> {
       ...MODERATION_RESOLVERS,
       ...MAP_RESOLVERS,
       ...EXPORT_RESOLVERS,
+      ...NOTIFICATION_RESOLVERS,
       ...SETTINGS_RESOLVERS,
     ] as unknown as NonEmptyArray<Function>,
     // GraphQL itself refuses unknown fields; stripping undecorated ones here would drop what we declared.

@@ -6,14 +6,8 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { CONTRIBUTION_FILES } from '../modules/contributions/index.ts'
 import { registerExports } from '../modules/exports/index.ts'
-import {
-  layerFetcher,
-  layersOutbound,
-  registerLayers,
-  registerMap,
-  registerPlan,
-  type LayerCache,
-} from '../modules/map/index.ts'
+import { registerMap, registerPlan } from '../modules/map/index.ts'
+import { registerStopMessages } from '../modules/notifications/index.ts'
 import {
   DOCUMENT_FILES,
   registerDrawingTiles,
@@ -48,13 +42,7 @@ declare module 'fastify' {
   }
 }
 
-export type ServerParts = Parts & {
-  log: Log
-  files: Files
-  scanner?: Scanner | null
-  layers: LayerCache
-  webDir: string
-}
+export type ServerParts = Parts & { log: Log; files: Files; scanner?: Scanner | null; webDir: string }
 
 /** The whole server, ready to listen or to be asked by tests through `inject`. */
 export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -138,14 +126,10 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   await registerUploads(app, { ...parts, contextOf })
   await registerFiles(app, { ...parts, contextOf, finders: [DOCUMENT_FILES, CONTRIBUTION_FILES] })
   registerExports(app, { ...parts, contextOf })
+  await registerStopMessages(app, parts)
   registerTiles(app, { cacheDir: join(config.dataDir, 'tiles') })
   registerDrawingTiles(app, { ...parts, cacheDir: join(config.dataDir, 'plan-tiles'), contextOf })
   registerTheme(app, publicDoorOf(database))
-  registerLayers(app, {
-    database,
-    fetcher: layerFetcher(layersOutbound(config), parts.layers),
-    contextOf,
-  })
   await serveWeb(app, parts)
   // Requests under way are finished; who has sent half of one gets five seconds for the rest.
   app.addHook('preClose', async () => void setTimeout(() => app.server.closeAllConnections(), 5_000).unref())

@@ -2,6 +2,7 @@ import { ContributionFileRow, ContributionPersonRow, ContributionRow } from './c
 import { ContributionFilesResolver } from './contribution-file.graphql.ts'
 import { ContributionResolver } from './contribution.graphql.ts'
 
+export { authorToWrite, type AuthorToWrite } from './author-to-write.ts'
 export { HandedInFile, PublishedFile } from './contribution-file.graphql.ts'
 export { filesOf, type HandedInFile as FileOfContribution } from './contribution-file.queries.ts'
 export { CONTRIBUTION_FILES } from './contribution-files.ts'

@@ -27,6 +27,7 @@ export {
 export { erasePerson } from './erase-person.ts'
 export { deviceOf } from './device.rules.ts'
 export { invitationToSend, makeInvitation } from './invite-person.ts'
+export { namesOfInvited, personToWrite } from './person-to-write.ts'
 export { AlreadyMember } from './people-refusals.graphql.ts'
 export { canonicalEmail, passwordProblem } from './password.rules.ts'
 export { sessionIdHash } from './session.rules.ts'

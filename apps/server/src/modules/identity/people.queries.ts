@@ -82,3 +82,10 @@ export const invitationById = defineRead<
     from invitation i join tenant t on t.id = i.tenant_id
     where ${where('i.tenant_id = $1 and i.id = $2 and i.expires_at > $3')} limit 1`,
 )
+
+/** Who was invited and has not accepted yet, by name. */
+export const invitedNames = defineRead<{ id: Id; name: string }, [tenantId: Id, ids: Id[]]>(
+  'identity',
+  'invited-names',
+  (where) => `select id, name from invitation where ${where('tenant_id = $1')} and id = any ($2)`,
+)

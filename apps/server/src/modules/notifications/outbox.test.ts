@@ -6,8 +6,9 @@ import { openLog } from '../../platform/log.ts'
 import { openMailer, type Mailer } from '../../platform/mail/index.ts'
 import { startMailServer, type MailServer } from '../../platform/mail/mail-server.testing.ts'
 import { invitePerson, withdrawInvitation, type Invitation } from '../identity/invite-person.ts'
-import { relayMessages, sendMessage, sweepMessages } from './index.ts'
+import { sendMessage, sweepMessages } from './index.ts'
 import type { MessageState } from './message.entity.ts'
+import { relayAll } from './notifications.testing.ts'
 
 const test = useDatabase()
 const time = { now: new Date('2026-11-23T13:06:31.000Z') }
@@ -63,8 +64,8 @@ const send = async () => {
 describe('a message', () => {
   it('follows from an event, once, with a job of its tenant that holds nothing but ids', async () => {
     const { email, id } = await invite()
-    expect(await relayMessages({ database: test.database, clock })).toBe(1)
-    expect(await relayMessages({ database: test.database, clock })).toBe(0)
+    expect(await relayAll(test, clock)).toBe(1)
+    expect(await relayAll(test, clock)).toBe(0)
     const [message] = await outbox()
     expect(message).toMatchObject({ state: 'waiting', tries: 0 })
     const { rows } = await test.owner.query<{ name: string; data: unknown }>(
@@ -78,7 +79,7 @@ describe('a message', () => {
 
   it('reaches the invited with a link that opens the invitation, as text and as HTML', async () => {
     const { email, link } = await invite('Nora Feld')
-    await relayMessages({ database: test.database, clock })
+    await relayAll(test, clock)
     await send()
     expect(await outbox()).toMatchObject([{ state: 'sent', tries: 1 }])
     const [{ to, from, mail, source }] = post.taken as [(typeof post.taken)[0]]
@@ -100,7 +101,7 @@ describe('a message', () => {
 
   it('is not sent once the invitation was withdrawn', async () => {
     const { id } = await invite()
-    await relayMessages({ database: test.database, clock })
+    await relayAll(test, clock)
     await withdrawInvitation(ctx, tenant.slug, id)
     await send()
     expect(await outbox()).toMatchObject([{ state: 'dropped', reason: 'overtaken' }])
@@ -109,8 +110,8 @@ describe('a message', () => {
 
   it('waits without a mail server, and leaves when there is one', async () => {
     await invite()
-    await relayMessages({ database: test.database, clock })
-    const [{ id }] = (await outbox()) as [{ id: Id }]
+    await relayAll(test, clock)
+    const id = (await outbox())[0]!.id
     await sendMessage({ ...parts(), mailer: null }, tenant.id, id)
     expect(await outbox()).toMatchObject([{ state: 'waiting', tries: 0 }])
     await test.owner.query(`update pgboss.job set state = 'completed'`)

@@ -46,7 +46,7 @@ export async function sendMessage(parts: SendingParts, tenantId: Id, messageId: 
     const refused = cause instanceof MailRefused ? cause : null
     if (refused?.when === 'never') {
       parts.log.warn('message parked', { messageId, reason: refused.reason, reply: refused.reply })
-      return settle('parked', refused.reason, refused.reply)
+      return await settle('parked', refused.reason, refused.reply)
     }
     const last = claimed.tries === TRIES_MOST
     await settle(last ? 'parked' : 'waiting', refused?.reason ?? 'failed', refused?.reply)

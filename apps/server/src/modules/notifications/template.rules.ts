@@ -3,7 +3,7 @@ import type { Message, Wording } from './message.ts'
 export const SUBJECT_MOST = 150
 export const BODY_MOST = 5_000
 
-export type TemplateProblem = { field: 'subject' | 'body'; problem: string; limit?: number; value?: string }
+export type TemplateProblem = { field: 'subject' | 'body'; problem: string; limit?: number }
 
 const PLACEHOLDER = /\{([^{}\n]*)\}/g
 const namesIn = (text: string) => [...text.matchAll(PLACEHOLDER)].map(([, name]) => name!)
@@ -26,14 +26,14 @@ export function findTemplateProblems(message: Message, wording: Wording, baseUrl
     if ([...text].length > most) problems.push({ field, problem: 'tooLong', limit: most })
     if (!text.isWellFormed() || (field === 'subject' ? /\p{Cc}/u : /[^\P{Cc}\n]/u).test(text))
       problems.push({ field, problem: 'unreadable' })
-    const unknown = namesIn(text).find((name) => !known.includes(name))
-    if (unknown !== undefined) problems.push({ field, problem: 'unknownPlaceholder', value: unknown })
+    if (namesIn(text).some((name) => !known.includes(name)))
+      problems.push({ field, problem: 'unknownPlaceholder' })
     if (/[{}]/.test(text.replace(PLACEHOLDER, ''))) problems.push({ field, problem: 'openBrace' })
     if (linksIn(text).some((link) => link !== baseUrl && !link.startsWith(`${baseUrl}/`)))
       problems.push({ field, problem: 'foreignLink' })
   }
-  const missing = message.needed.find((name) => !namesIn(wording.body).includes(name))
-  if (missing) problems.push({ field: 'body', problem: 'missingPlaceholder', value: missing })
+  if (!message.needed.every((name) => namesIn(wording.body).includes(name)))
+    problems.push({ field: 'body', problem: 'missingPlaceholder' })
   return problems
 }
 
@@ -47,3 +47,9 @@ export const oneLine = (text: string) => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu,
 /** Puts the values in; a value is never read for placeholders itself. */
 export const fillIn = (text: string, values: Record<string, string>) =>
   text.replace(PLACEHOLDER, (_, name: string) => values[name] ?? '')
+
+/** As it is kept: NFC, line ends as `\n`, no space at the ends. */
+export const tidyWording = ({ subject, body }: Wording): Wording => ({
+  subject: subject.normalize('NFC').trim(),
+  body: body.normalize('NFC').replace(/\r\n?/g, '\n').trim(),
+})

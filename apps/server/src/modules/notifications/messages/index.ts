@@ -1,8 +1,20 @@
 import type { Message } from '../message.ts'
+import { accountChanged } from './account-changed.message.ts'
+import { confirmAddress } from './confirm-address.message.ts'
+import { contributionPublished } from './contribution-published.message.ts'
+import { contributionWithheld } from './contribution-withheld.message.ts'
+import { receiptCopy } from './receipt-copy.message.ts'
 import { staffInvitation } from './staff-invitation.message.ts'
 
-/** Every message there is. */
-export const MESSAGES: readonly Message[] = [staffInvitation]
+/** Every message there is, as administrators read them. */
+export const MESSAGES: readonly Message[] = [
+  staffInvitation,
+  accountChanged,
+  confirmAddress,
+  receiptCopy,
+  contributionPublished,
+  contributionWithheld,
+]
 
 const byKind = new Map(MESSAGES.map((message) => [message.kind, message]))
 export const messageOf = (kind: string): Message | undefined => byKind.get(kind)
