@@ -1,4 +1,6 @@
 export * from './types.ts'
+export { stateAuthority } from './state-authority.ts'
+export { townPages } from './tenant-pages.ts'
 export { mapCredit, people, samplePassword, tenant } from './tenant.ts'
 export { buildingLimits, keptTrees, type BuildingLimit } from './plan-drawing.ts'
 export { reportParagraphs, type ReportParagraph } from './report-paragraphs.ts'

@@ -1,7 +1,15 @@
 import { readdirSync, statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { CATEGORY_SHAPES, LIMITS, isFormal, type LocalizedText } from '@mitsprache/terms'
+import {
+  CATEGORY_SHAPES,
+  LIMITS,
+  isFormal,
+  isMunicipalityKey,
+  stateOfKey,
+  weakContrastOf,
+  type LocalizedText,
+} from '@mitsprache/terms'
 import { describe, expect, it } from 'vitest'
 import {
   attachmentPath,
@@ -18,7 +26,9 @@ import {
   readDocument,
   readNotice,
   reportParagraphs,
+  stateAuthority,
   tenant,
+  townPages,
   whenInWords,
 } from './index.ts'
 import type { Position, SampleProcedure } from './index.ts'
@@ -38,7 +48,7 @@ const middle = (positions: Position[]): Position => [
 ]
 
 function authoredTexts(): LocalizedText[] {
-  return procedures.flatMap((p) => [
+  return [...procedures, stateAuthority.procedure].flatMap((p) => [
     p.title,
     p.summary,
     ...p.openQuestions,
@@ -50,6 +60,30 @@ function authoredTexts(): LocalizedText[] {
     ...p.offlineWays.map((way) => way.text),
   ])
 }
+
+describe('the pages that the law asks for', () => {
+  it('are written in German and English, and within their limits', () => {
+    const sections = [townPages, stateAuthority.pages].flatMap(({ imprint, privacy }) => [
+      ...imprint,
+      ...privacy,
+    ])
+    expect(sections.length).toBeGreaterThan(10)
+    for (const { title, text } of sections)
+      for (const language of ['de', 'en'] as const) {
+        expect(characters(title[language] ?? ''), title.de).toBeGreaterThan(3)
+        expect(characters(text[language] ?? ''), title.de).toBeGreaterThan(30)
+        expect(characters(text[language]!)).toBeLessThanOrEqual(LIMITS.pageText)
+      }
+  })
+
+  it('belong to authorities with a key of Saxony and colours that can be read', () => {
+    for (const each of [tenant, stateAuthority.tenant]) {
+      expect(isMunicipalityKey(each.municipalityKey) && stateOfKey(each.municipalityKey)).toBe('14')
+      if (each.colours) expect(weakContrastOf(each.colours)).toBeNull()
+    }
+    expect(stateAuthority.tenant.slug).not.toBe(tenant.slug)
+  })
+})
 
 describe('the town', () => {
   it('has streets with at least two points each, all within the town', () => {

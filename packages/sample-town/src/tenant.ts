@@ -10,6 +10,8 @@ export const tenant: SampleTenant = {
   contactEmail: 'beteiligung@quellstedt.example',
   contactPhone: '0371 000-214',
   languages: ['de', 'en', 'hsb'],
+  municipalityKey: '14999990',
+  colours: null,
   mapCenter: [12.9082, 50.8255],
   mapZoom: 14,
 }

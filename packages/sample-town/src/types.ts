@@ -1,8 +1,11 @@
 import type {
+  AssessmentMethod,
   Audience,
   CategoryShape,
   Channel,
+  Conformance,
   DocumentCategory,
+  GapReason,
   Language,
   LocalizedText,
   PlaceKind,
@@ -10,6 +13,7 @@ import type {
   ProcedureKind,
   PublicationMode,
   Role,
+  ThemeColours,
   Visibility,
   WithholdReason,
 } from '@mitsprache/terms'
@@ -31,8 +35,33 @@ export type SampleTenant = {
   contactEmail: string
   contactPhone: string
   languages: Language[]
+  /** Of an invented town in Saxony, or of the state: holidays follow from it. */
+  municipalityKey: string
+  /** Null: the product's own. */
+  colours: ThemeColours | null
   mapCenter: Position
   mapZoom: number
+}
+
+/** The pages that the law asks for; a day counts back from the day the town is first filled. */
+export type SamplePages = {
+  imprint: { title: LocalizedText; text: LocalizedText }[]
+  /** Empty: the product's own words. */
+  privacy: { title: LocalizedText; text: LocalizedText }[]
+  accessibility: {
+    conformance: Conformance
+    method: AssessmentMethod
+    checkedDaysAgo: number
+    gaps: { text: LocalizedText; reason: GapReason; alternative: LocalizedText | null }[]
+  }
+}
+
+/** An authority with a single procedure. */
+export type SampleAuthority = {
+  tenant: SampleTenant
+  people: SamplePerson[]
+  pages: SamplePages
+  procedure: SampleProcedure
 }
 
 export type SamplePerson = { key: string; name: string; email: string; roles: Role[] }

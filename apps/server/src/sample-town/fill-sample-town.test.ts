@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
-import { contributions, procedures } from '@mitsprache/sample-town'
+import { contributions, procedures, stateAuthority } from '@mitsprache/sample-town'
 import { describe, expect, it } from 'vitest'
 import { useDatabase } from '../../test/database.ts'
 import { NOW, SECRETS } from '../../test/world.ts'
@@ -32,7 +32,10 @@ describe('the sample town', () => {
         const key = `${procedures.find((each) => each.key === c.procedure)!.slug} ${c.visibility}`
         return counts.set(key, (counts.get(key) ?? 0) + 1)
       },
-      new Map<string, number>([['uferpark-brueckenau null', 0]]),
+      new Map<string, number>([
+        ['uferpark-brueckenau null', 0],
+        [`${stateAuthority.procedure.slug} null`, 0],
+      ]),
     )
     expect(new Map(rows.map((row) => [`${row.slug} ${row.visibility}`, row.n]))).toEqual(expected)
   })

@@ -8,10 +8,15 @@ import {
   readDocument,
   readNotice,
   samplePassword,
+  stateAuthority,
   tenant,
+  townPages,
   whenInWords,
   type SampleContribution,
+  type SamplePages,
+  type SamplePerson,
   type SampleProcedure,
+  type SampleTenant,
 } from '@mitsprache/sample-town'
 import {
   ContributionRow,
@@ -60,34 +65,8 @@ export async function fillSampleTown(parts: Parts): Promise<boolean> {
   const files = await storeDocuments(parts.store, dayOf(now))
   const attachments = await storeAttachments(parts.store)
 
-  await database.transaction('system', { tenantId }, async (tx) => {
-    await tx.insert(TenantRow, {
-      id: tenantId,
-      slug: tenant.slug,
-      name: tenant.name,
-      receiptPrefix: tenant.receiptPrefix,
-      contactEmail: tenant.contactEmail,
-      contactPhone: tenant.contactPhone,
-      contactAddress: tenant.contactAddress,
-      mapLon: tenant.mapCenter[0],
-      mapLat: tenant.mapCenter[1],
-      mapZoom: tenant.mapZoom,
-      sample: true,
-      createdAt: now,
-    })
-  })
-  const ids = new Map<string, Id>()
-  for (const { key, name, email, roles } of people)
-    ids.set(
-      key,
-      await addPerson(database, {
-        name,
-        email,
-        password: samplePassword,
-        memberships: roles.map((role) => ({ tenantId, role })),
-        sample: true,
-      }),
-    )
+  await fillTenant(database, tenantId, tenant, townPages, now)
+  const ids = await fillPeople(database, tenantId, people)
 
   await database.transaction('staff', { tenantId }, async (tx) => {
     for (const sample of procedures) {
@@ -98,7 +77,66 @@ export async function fillSampleTown(parts: Parts): Promise<boolean> {
         await fillContribution(parts, tx, tenantId, sample, filled, attachments, contribution, now)
     }
   })
+  await fillStateAuthority(parts, now)
   return true
+}
+
+/** The authority of the state, with one procedure and no documents. */
+async function fillStateAuthority({ database }: Parts, now: Date): Promise<void> {
+  const tenantId = newId()
+  await fillTenant(database, tenantId, stateAuthority.tenant, stateAuthority.pages, now)
+  const ids = await fillPeople(database, tenantId, stateAuthority.people)
+  const creator = ids.get('administrator')!
+  const both = new Map([
+    ['planner', creator],
+    ['moderator', creator],
+  ])
+  await database.transaction('staff', { tenantId }, (tx) =>
+    fillProcedure(tx, tenantId, stateAuthority.procedure, now, new Map(), both),
+  )
+}
+
+async function fillTenant(
+  database: Database,
+  tenantId: Id,
+  { contactOffice: _, mapCenter, ...sample }: SampleTenant,
+  { imprint, privacy, accessibility }: SamplePages,
+  now: Date,
+): Promise<void> {
+  const { checkedDaysAgo, ...statement } = accessibility
+  await database.transaction('system', { tenantId }, (tx) =>
+    tx.insert(TenantRow, {
+      ...sample,
+      id: tenantId,
+      mapLon: mapCenter[0],
+      mapLat: mapCenter[1],
+      imprint,
+      privacy,
+      accessibility: { ...statement, checkedOn: addDays(dayOf(now), -checkedDaysAgo) },
+      sample: true,
+      createdAt: now,
+    }),
+  )
+}
+
+async function fillPeople(
+  database: Database,
+  tenantId: Id,
+  samples: readonly SamplePerson[],
+): Promise<Map<string, Id>> {
+  const ids = new Map<string, Id>()
+  for (const { key, name, email, roles } of samples)
+    ids.set(
+      key,
+      await addPerson(database, {
+        name,
+        email,
+        password: samplePassword,
+        memberships: roles.map((role) => ({ tenantId, role })),
+        sample: true,
+      }),
+    )
+  return ids
 }
 
 type StoredDocument = { sha256: Buffer; sizeBytes: number }
