@@ -149,6 +149,23 @@ describe('asked for in earnest, in every role', () => {
       `query($tenant: String!) { answer: people(tenant: $tenant) { people { email } } }`,
       { tenant: tenant.slug },
     ],
+    resident: () => [
+      `query($tenant: String!) { answer: resident(tenant: $tenant) { email } }`,
+      { tenant: tenant.slug },
+    ],
+    ownContributions: () => [
+      `query($tenant: String!) { answer: ownContributions(tenant: $tenant) { secret } }`,
+      { tenant: tenant.slug },
+    ],
+    signOnProviders: () => [
+      `query($tenant: String!) { answer: signOnProviders(tenant: $tenant) { issuer } }`,
+      { tenant: tenant.slug },
+    ],
+    saveSignOnProvider: () => [
+      `mutation($tenant: String!) { answer: saveSignOnProvider(tenant: $tenant, input: { label: "", issuer: "", clientId: "",
+         forStaff: true, forResidents: false, showsFactor: false, groupRoles: [], acrLevels: [] }) { __typename } }`,
+      { tenant: tenant.slug },
+    ],
     tenantSettings: () => [
       `query($tenant: String!) { answer: tenantSettings(tenant: $tenant) { version } }`,
       { tenant: tenant.slug },

@@ -176,6 +176,7 @@ export async function fillTenant(
   await test.owner.query(
     `insert into pgboss.archive select j.*, now() from pgboss.job j where j.data->>'tenantId' = $1`,
     [tenant.id],
+  await fillSignOn(test, tenant.id, personId, mark, contributions[0]!.id)
   )
   return { id: tenant.id, slug: tenant.slug, ctx, viewer, dialogue, formal, contributions, parts: [half.id] }
 }
@@ -188,6 +189,49 @@ export async function dump({ owner }: TestDatabase, tables: string[]): Promise<M
     all.set(
       table,
       rows.map((one) => one.row),
+/** A sign-in service with somebody whom it let in, and a resident with what they keep together. */
+async function fillSignOn(
+  { owner }: TestDatabase,
+  tenantId: Id,
+  personId: Id,
+  mark: string,
+  contributionId: Id,
+): Promise<void> {
+  const [provider, account] = [newId(), newId()]
+  const statements: [string, unknown[]][] = [
+    [
+      `insert into sign_on_provider values ($1, $2, 1, $3, 'https://' || $3 || '.example', 'id', null, 'openid', true, true,
+         true, 'groups', jsonb_build_object($3::text, '["planner"]'::jsonb), '{}', now())`,
+      [tenantId, provider, mark],
+    ],
+    [
+      `insert into sign_on_identity values ($1, 'https://' || $2 || '.example', $2, $3, $2 || '@x.example', now())`,
+      [tenantId, mark, personId],
+    ],
+    [
+      `insert into sign_on_session select $1, id, $2, $3, $3, null, now(), now() from session where person_id = $4 limit 1`,
+      [tenantId, provider, mark, personId],
+    ],
+    [
+      `insert into resident_account values ($1, $2, sha256($3::text::bytea), null, null, now(), now())`,
+      [tenantId, account, mark],
+    ],
+    [
+      `insert into resident_link values ($1, $2, sha256($3::text::bytea), sha256($3::text::bytea), '', 'de', now(),
+         now() + interval '1 hour')`,
+      [tenantId, newId(), mark],
+    ],
+    [
+      `insert into resident_session values ($1, sha256($3::text::bytea), $2, 'none', $4, null, now(), now(),
+         now() + interval '1 hour')`,
+      [tenantId, account, mark, provider],
+    ],
+    ['insert into resident_contribution values ($1, $2, $3, now())', [tenantId, account, contributionId]],
+    [`insert into contribution_trust values ($1, $2, 'basic')`, [tenantId, contributionId]],
+  ]
+  for (const [sql, params] of statements) await owner.query(sql, params)
+}
+
     )
   }
   return all

@@ -102,6 +102,7 @@ export type ProcedureShape = {
   kind?: ProcedureRow['kind']
   publicationMode?: ProcedureRow['publicationMode']
   startsOn?: string
+  trustLevel?: ProcedureRow['trustLevel']
   endsOn?: string
   published?: boolean
   territory?: object | null
@@ -134,6 +135,7 @@ export async function makeProcedure(
       offlineWays: [],
       publicationMode: shape.publicationMode ?? 'afterReview',
       territory: shape.territory === undefined ? TERRITORY : shape.territory,
+      trustLevel: shape.trustLevel ?? 'none',
       createdAt: NOW,
       createdBy: null,
       publishedAt: published ? NOW : null,
@@ -209,6 +211,8 @@ export function makeCtx(
     networkKey: 'network',
     session: { begin: () => {}, end: () => {}, idHash: null, device: '' },
     staff: (tenantId, work) => database.transaction('staff', { tenantId }, work),
+    signOn: { sealed: null, begin: () => {}, end: () => {} },
+    resident: { idHash: null, begin: () => {}, end: () => {} },
   }
 }
 

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { deviceOf, sessionIdHash, viewerOf, type Ctx } from '../modules/identity/index.ts'
+import { deviceOf, recheckSignOn, sessionIdHash, viewerOf, type Ctx } from '../modules/identity/index.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Config, Secrets } from '../platform/config.ts'
 import type { Database } from '../platform/database/database.ts'
@@ -18,6 +18,8 @@ export type Parts = {
 
 /** `__Host-`: only over a safe connection, only for this host, never from a subdomain. */
 export const SESSION_COOKIE = '__Host-mitsprache'
+export const RESIDENT_COOKIE = '__Host-mitsprache-resident'
+const SIGN_ON_COOKIE = '__Host-mitsprache-sign-on'
 
 /** Each day another key, known to nobody: what it made cannot be traced back, or across days. */
 let daily = { day: '', key: randomBytes(32) }
@@ -51,7 +53,11 @@ export async function makeContext(parts: Parts, request: FastifyRequest, reply: 
   return {
     ...parts,
     receivedAt: request.receivedAt,
-    viewer: secret ? await viewerOf(parts.database, parts.clock, secret) : null,
+    viewer: secret
+      ? await viewerOf(parts.database, parts.clock, secret, (idHash, now) =>
+          recheckSignOn(parts, idHash, now),
+        )
+      : null,
     requestId: request.id,
     method: request.method,
     // Asked by few, and not cheap.
@@ -63,6 +69,16 @@ export async function makeContext(parts: Parts, request: FastifyRequest, reply: 
       device: deviceOf(request.headers['user-agent']),
       begin: (value, expires) => void reply.setCookie(SESSION_COOKIE, value, { ...cookie, expires }),
       end: () => void reply.clearCookie(SESSION_COOKIE, cookie),
+    },
+    signOn: {
+      sealed: request.cookies[SIGN_ON_COOKIE] ?? null,
+      begin: (value, expires) => void reply.setCookie(SIGN_ON_COOKIE, value, { ...cookie, expires }),
+      end: () => void reply.clearCookie(SIGN_ON_COOKIE, cookie),
+    },
+    resident: {
+      idHash: sessionIdHash(request.cookies[RESIDENT_COOKIE]),
+      begin: (value, expires) => void reply.setCookie(RESIDENT_COOKIE, value, { ...cookie, expires }),
+      end: () => void reply.clearCookie(RESIDENT_COOKIE, cookie),
     },
     staff: (tenantId, work) => parts.database.transaction('staff', { tenantId }, work),
   }

@@ -47,6 +47,14 @@ export type MailConfig = {
   smtpUrl: string
   /** `required`: without TLS nothing is sent. */
   tls: 'required' | 'off'
+  /** Sign-in services, whose addresses administrators of tenants type. */
+  signOn: {
+    /** Hosts, with a port where it is not 443, that may lie in a network of the operator's own. */
+    privateHosts: string[]
+    /** Plain http to this machine: for tests and trying out. */
+    loopback: boolean
+    timeoutMs: number
+  }
   /** Address of the sender; the name is the tenant's. */
   from: string
   /** Where bounces go, with `+` and what tells the message in front of the `@`; absent: to the sender. */
@@ -100,6 +108,11 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
 function readS3(env: NodeJS.ProcessEnv): Config['filesS3'] {
   if (!env.FILES_S3_URL) return undefined
   if (!URL.canParse(env.FILES_S3_URL))
+    signOn: {
+      privateHosts: (env.SIGN_ON_PRIVATE_HOSTS ?? '').toLowerCase().split(',').filter(Boolean),
+      loopback: env.SIGN_ON_LOOPBACK === '1',
+      timeoutMs: 8_000,
+    },
     throw new StartProblem(`FILES_S3_URL is "${env.FILES_S3_URL}", which is no address.`)
   for (const name of ['FILES_S3_BUCKET', 'FILES_S3_KEY_ID', 'FILES_S3_SECRET_KEY'] as const)
     if (!env[name]) throw new StartProblem(`${name} is missing: FILES_S3_URL alone opens no bucket.`)

@@ -46,6 +46,7 @@ import { ContributionFileInput, HandedInFile, PublishedFile } from './contributi
 import { statusByBearer } from './contribution.queries.ts'
 import { findPublished, listPublished } from './list-published.ts'
 import { submitContribution } from './submit-contribution.ts'
+import { TrustLevelNeeded } from './trust-level-needed.graphql.ts'
 
 export const AudienceEnum = wordEnum('Audience', AUDIENCES)
 export const PlaceKindEnum = wordEnum('PlaceKind', PLACE_KINDS)
@@ -119,6 +120,8 @@ export class SubmitContributionInput {
     description: 'Show the files with the contribution, once a moderator has looked at them.',
   })
   releaseFiles?: boolean | null
+  @Field(() => Boolean, { nullable: true, description: 'Keep it in the account of who is signed in.' })
+  keepInAccount?: boolean | null
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -141,6 +144,7 @@ export const SubmitContributionResult = createUnionType({
       SubmissionReceipt,
       ParticipationClosed,
       ParticipationNotOpen,
+      TrustLevelNeeded,
       InputRefused,
       KeyAlreadyUsed,
       TooManyAttempts,

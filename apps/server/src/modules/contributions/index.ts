@@ -1,6 +1,7 @@
 import { ContributionFileRow, ContributionPersonRow, ContributionRow } from './contribution.entity.ts'
 import { ContributionFilesResolver } from './contribution-file.graphql.ts'
 import { ContributionResolver } from './contribution.graphql.ts'
+import { OwnContributionsResolver } from './own-contribution.graphql.ts'
 
 export { authorToWrite, type AuthorToWrite } from './author-to-write.ts'
 export { HandedInFile, PublishedFile } from './contribution-file.graphql.ts'
@@ -22,4 +23,8 @@ export { getRound, type OpenRound } from './round.ts'
 export { submitContribution, type Draft, type Receipt } from './submit-contribution.ts'
 export { ContributionFileRow, ContributionPersonRow, ContributionRow }
 export const CONTRIBUTION_ENTITIES = [ContributionRow, ContributionPersonRow, ContributionFileRow]
-export const CONTRIBUTION_RESOLVERS = [ContributionResolver, ContributionFilesResolver] as const
+export const CONTRIBUTION_RESOLVERS = [
+  ContributionResolver,
+  ContributionFilesResolver,
+  OwnContributionsResolver,
+] as const

@@ -1,4 +1,4 @@
-import type { Id } from '@mitsprache/terms'
+import type { Id, TrustLevel } from '@mitsprache/terms'
 import type { Geometry } from 'geojson'
 import { defineRead } from '../../platform/database/read.ts'
 import type { PublicDoor } from '../../platform/public-door.ts'
@@ -11,6 +11,7 @@ export type OpenRound = RoundOpen & {
   revision: number
   receiptPrefix: string
   roundId: Id
+  trustLevel: TrustLevel
   territory: Territory | null
   planParts: Map<Id, { name: string; geometry: Geometry }>
   categories: Map<Id, CategoryView & { procedureId: Id }>
@@ -20,6 +21,7 @@ type Head = {
   tenantId: Id
   receiptPrefix: string
   roundId: Id
+  trustLevel: TrustLevel
   formal: boolean
   startsAt: Date
   endsAt: Date
@@ -31,7 +33,7 @@ const roundHead = defineRead<Head, [procedureId: Id]>(
   'round-head',
   (
     where,
-  ) => `select p.tenant_id as "tenantId", t.receipt_prefix as "receiptPrefix", p.round_id as "roundId", p.formal,
+  ) => `select p.tenant_id as "tenantId", t.receipt_prefix as "receiptPrefix", p.round_id as "roundId", p.trust_level as "trustLevel", p.formal,
       p.starts_at as "startsAt", p.ends_at as "endsAt", p.revision
     from published_procedure p join tenant t on t.id = p.tenant_id where ${where('p.id = $1')}`,
   { plannedOnce: true },

@@ -18,7 +18,7 @@ import {
   type ParticipationClosed,
   type ParticipationNotOpen,
 } from '../../platform/refusal.graphql.ts'
-import { found, type Ctx } from '../identity/index.ts'
+import { found, isTrusted, residentOfTenant, type Ctx, type Resident } from '../identity/index.ts'
 import { attachFiles, usableUploads, type Attached } from './attach-files.ts'
 import { filesHandedIn, type HandedInFile } from './contribution-file.queries.ts'
 import { findFileProblems } from './contribution-file.rules.ts'
@@ -29,6 +29,7 @@ import { placeColumns, sealPerson } from './keep-contribution.ts'
 import { metresOutside, readPlace, type PlaceInput } from './place.rules.ts'
 import { receiptSecret } from './receipt-secret.ts'
 import { getRound, rememberedRound, type OpenRound } from './round.ts'
+import { TrustLevelNeeded } from './trust-level-needed.graphql.ts'
 
 export type Draft = Attached & {
   idempotencyKey: Id
@@ -41,6 +42,8 @@ export type Draft = Attached & {
   place: PlaceInput
   audience: Audience
   person?: { name?: string | null; email?: string | null } | null
+  /** Keeps it together with the others of who is signed in. */
+  keepInAccount?: boolean | null
 }
 
 export type Receipt = {
@@ -54,7 +57,12 @@ export type Receipt = {
 }
 
 export type SubmitRefusal =
-  ParticipationClosed | ParticipationNotOpen | InputRefused | KeyAlreadyUsed | TooManyAttempts
+  | ParticipationClosed
+  | ParticipationNotOpen
+  | TrustLevelNeeded
+  | InputRefused
+  | KeyAlreadyUsed
+  | TooManyAttempts
 
 /**
  * Takes a contribution and hands out its receipt.
@@ -102,6 +110,10 @@ async function handIn(
   const entered = enterRound(round, receivedAt)
   // A repeated send after the last second still gets the receipt of the first.
   if (isRefusal(entered)) return (await earlier()) ?? entered
+  const resident = await residentOfTenant(ctx, tenantId)
+  const trustLevel = resident?.trustLevel ?? 'none'
+  if (!isTrusted(trustLevel, round.trustLevel))
+    return (await earlier()) ?? TrustLevelNeeded.of(round.trustLevel, trustLevel)
   const wait = submissionLimit(ctx.config).take(ctx.networkKey)
   if (wait) return TooManyAttempts.of(wait)
 
@@ -110,7 +122,7 @@ async function handIn(
   for (;;) {
     const id = newId()
     const number = newReceiptNumber(receiptPrefix)
-    const kept = await keep(ctx, draft, {
+    const kept = await keep(ctx, draft, resident, {
       tenantId,
       procedureId: draft.procedureId,
       revision,
@@ -148,18 +160,38 @@ async function handIn(
 
 type Kept = { answer: HandedIn; files: HandedInFile[] }
 
-/** In one statement; with files in one transaction with them. */
-async function keep(ctx: Ctx, { files, releaseFiles }: Draft, row: HandIn): Promise<Kept | InputRefused> {
-  if (!files?.length) return { answer: await ctx.database.call(handInContribution, row), files: [] }
+/** In one statement; with files, or of somebody who is signed in, in one transaction with what belongs to it. */
+async function keep(
+  ctx: Ctx,
+  { files, releaseFiles, keepInAccount }: Draft,
+  resident: Resident | null,
+  row: HandIn,
+): Promise<Kept | InputRefused> {
+  const attests = resident && (resident.trustLevel !== 'none' || keepInAccount)
+  if (!files?.length && !attests) return { answer: await ctx.database.call(handInContribution, row), files: [] }
   const { tenantId, bearerHash, idempotencyKey } = row
-  return ctx.database.transaction('bearer', { tenantId, bearerHash }, async (tx) => {
-    const uploads = await usableUploads(tx, tenantId, bearerHash, files, row.receivedAt)
+  const scope = { tenantId, bearerHash, ...(resident && { residentId: resident.accountId }) }
+  return ctx.database.transaction('bearer', scope, async (tx) => {
+    const uploads = files?.length
+      ? await usableUploads(tx, tenantId, bearerHash, files, row.receivedAt)
+      : []
     if (isRefusal(uploads)) return uploads
     const answer = await tx.call(handInContribution, row)
     if (!isKept(answer)) return { answer, files: [] }
+    if (resident) await attest(tx, resident, row, keepInAccount === true)
+    if (!files?.length) return { answer, files: [] }
     await attachFiles(tx, tenantId, row.id, uploads, releaseFiles === true)
     return { answer, files: await filesOfKey(tx, tenantId, idempotencyKey) }
   })
+}
+
+/** Writes down how surely it is known who handed in, and lays it into their account if they wish so. */
+async function attest(tx: Tx, resident: Resident, row: HandIn, keepInAccount: boolean): Promise<void> {
+  const { tenantId, id, receivedAt } = row
+  if (resident.trustLevel !== 'none')
+    await tx.query('select attest_contribution($1, $2, $3)', [tenantId, id, resident.trustLevel])
+  if (keepInAccount)
+    await tx.query('select keep_in_account($1, $2, $3, $4)', [tenantId, resident.accountId, id, receivedAt])
 }
 
 const limits = new WeakMap<Config, RateLimiter>()

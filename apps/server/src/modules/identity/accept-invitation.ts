@@ -58,6 +58,7 @@ export async function acceptInvitation(ctx: Ctx, secret: string, password: strin
     email,
     passwordHash: null,
     disabled: false,
+    bySignOn: false,
     factors: startsOver ? [] : (known?.factors ?? []),
     memberships: [
       ...(known?.memberships ?? []),

@@ -24,6 +24,8 @@ import {
 import { addAuthenticatorApp, addPasskey, beginAuthenticatorApp, beginPasskey } from './add-factor.ts'
 import { changePassword, endOtherSessions, removeFactor, renewRecoveryCodes } from './change-account.ts'
 import type { Ctx as Context } from './context.ts'
+import { Done } from './done.graphql.ts'
+import { HeldBySignOn } from './people-refusals.graphql.ts'
 import { SignedIn, signedInNow } from './viewer.graphql.ts'
 
 @ObjectType({ simpleResolvers: true })
@@ -60,12 +62,6 @@ export class Account {
   @Field(() => AuthenticatorApp, { nullable: true }) authenticatorApp!: AuthenticatorApp | null
   @Field(() => Int) recoveryCodesLeft!: number
   @Field(() => [OwnSession]) sessions!: OwnSession[]
-}
-
-@ObjectType({ simpleResolvers: true })
-export class Done {
-  @Field(() => Boolean) done!: boolean
-  static of = () => Object.assign(new Done(), { done: true })
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -109,7 +105,7 @@ export const RenewRecoveryCodesResult = createUnionType({
 })
 export const ChangeAccountResult = createUnionType({
   name: 'ChangeAccountResult',
-  types: () => [Done, InputRefused, LastFactor, ...NOT_NOW] as const,
+  types: () => [Done, InputRefused, LastFactor, HeldBySignOn, ...NOT_NOW] as const,
 })
 
 async function added(

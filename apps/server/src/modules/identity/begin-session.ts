@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/database.ts'
 import type { Ctx } from './context.ts'
 import { staffSignedIn } from './identity.events.ts'
 import { SessionRow } from './person.entity.ts'
+import { SignOnSessionRow } from './sign-on/sign-on.entity.ts'
 import {
   newSessionSecret,
   SESSION_LASTS_MS,
@@ -18,8 +19,11 @@ export type Beginning = {
   email: string
   tenantId: Id
   by: SessionRow['signedInBy']
-  /** The password was right and a second factor is still to come. */
+  /** The first step was right and a second factor is still to come. */
   waits: boolean
+  /** Two factors were shown at the provider that vouches for them. */
+  factorShown?: boolean
+  signOn?: Pick<SignOnSessionRow, 'providerId' | 'subject' | 'sid' | 'refreshSealed'>
 }
 
 /**
@@ -30,7 +34,7 @@ export type Beginning = {
  */
 export async function beginSession(
   ctx: Ctx,
-  { personId, email, tenantId, by, waits }: Beginning,
+  { personId, email, tenantId, by, waits, factorShown = by === 'passkey', signOn }: Beginning,
   now: Date,
   also: (tx: Tx) => Promise<void> = async () => {},
 ): Promise<void> {
@@ -40,18 +44,21 @@ export async function beginSession(
     await also(tx)
     if (ctx.session.idHash) await tx.query('delete from session where id_hash = $1', [ctx.session.idHash])
     await makeRoom(tx, personId, waits)
+    const id = newId(now.getTime())
     await tx.insert(SessionRow, {
-      id: newId(now.getTime()),
+      id,
       idHash,
       personId,
       signedInBy: by,
-      factorAt: by === 'passkey' ? now : null,
+      factorAt: factorShown ? now : null,
       provenAt: now,
       device: ctx.session.device,
       createdAt: now,
       seenAt: now,
       expiresAt,
     })
+    if (signOn)
+      await tx.insert(SignOnSessionRow, { tenantId, sessionId: id, ...signOn, checkedAt: now, askedAt: now })
     if (waits) return
     // A button is nobody's proof of where its person works.
     if (by !== 'sample') await rememberNetwork(tx, ctx, { personId, email }, now)
@@ -64,7 +71,7 @@ export async function beginSession(
 async function makeRoom(tx: Tx, personId: Id, waits: boolean): Promise<void> {
   await tx.query(
     `delete from session where id_hash in
-       (select id_hash from session where person_id = $1 and (not $2 or (signed_in_by = 'password' and factor_at is null))
+       (select id_hash from session where person_id = $1 and (not $2 or (signed_in_by in ('password', 'signOn') and factor_at is null))
         order by seen_at desc, id_hash offset $3)`,
     [personId, waits, (waits ? WAITING_PER_PERSON : SESSIONS_PER_PERSON) - 1],
   )

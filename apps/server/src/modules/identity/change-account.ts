@@ -11,6 +11,7 @@ import type { OwnSession } from './identity.queries.ts'
 import { openSessionOf, renewSession, whyNotNow } from './own-session.ts'
 import { hashPassword } from './password-hash.ts'
 import { passwordProblem } from './password.rules.ts'
+import { HeldBySignOn } from './people-refusals.graphql.ts'
 import { newRecoveryCodes, replaceRecoveryCodes } from './recovery-codes.ts'
 
 type EventOf = (tenantId: Id, personId: Id, at: Date) => NewEvent
@@ -24,7 +25,7 @@ async function tell(tx: Tx, { personId, memberships }: OwnSession, event: EventO
 /**
  * Takes a new password; whoever was signed in elsewhere with the old one is signed out.
  *
- * @returns true, `InputRefused`, `StepUpNeeded` or `SampleAccount`.
+ * @returns true, `InputRefused`, `StepUpNeeded`, `HeldBySignOn` or `SampleAccount`.
  * @source ASVS 5.0 6.2.1 to 6.2.12, 7.4.3, 7.5.1.
  */
 export async function changePassword(ctx: Ctx, password: string) {
@@ -32,6 +33,7 @@ export async function changePassword(ctx: Ctx, password: string) {
   const session = await openSessionOf(ctx)
   const refused = whyNotNow(session, now)
   if (refused) return refused
+  if (session.signedInBy === 'signOn') return HeldBySignOn.of()
   const problem = passwordProblem(password, [session.name, session.email])
   if (problem) return InputRefused.of({ field: 'password', ...problem })
   const passwordHash = await hashPassword(password)

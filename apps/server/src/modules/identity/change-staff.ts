@@ -6,7 +6,7 @@ import { SampleAccount } from './account-refusals.graphql.ts'
 import type { Ctx } from './context.ts'
 import { demand, Denial, staffOf } from './demand.ts'
 import { staffRemoved, staffRolesChanged } from './identity.events.ts'
-import { LastAdministrator } from './people-refusals.graphql.ts'
+import { HeldBySignOn, LastAdministrator } from './people-refusals.graphql.ts'
 import { mayManagePeople } from './people.policy.ts'
 import { MembershipRow } from './person.entity.ts'
 
@@ -15,7 +15,7 @@ import { MembershipRow } from './person.entity.ts'
  *
  * Roles they hold for single procedures stay.
  *
- * @returns true, `InputRefused`, `LastAdministrator` or `SampleAccount`.
+ * @returns true, `InputRefused`, `LastAdministrator`, `HeldBySignOn` or `SampleAccount`.
  */
 export async function changeRoles(ctx: Ctx, tenantSlug: string, personId: Id, wanted: Role[]) {
   const staff = staffOf(ctx, tenantSlug)
@@ -25,6 +25,9 @@ export async function changeRoles(ctx: Ctx, tenantSlug: string, personId: Id, wa
   return ctx.database.transaction('identity', {}, async (tx) => {
     const refused = await whyNot(tx, staff.tenantId, personId, roles)
     if (refused) return refused
+    // Their groups would take it back with the next sign-in.
+    const held = await tx.query('select 1 from sign_on_identity where person_id = $1', [personId])
+    if (held.length) return HeldBySignOn.of()
     await tx.query(
       'delete from membership where tenant_id = $1 and person_id = $2 and procedure_id is null and role <> all ($3)',
       [staff.tenantId, personId, roles],

@@ -35,6 +35,14 @@ export type Ctx = {
     /** Browser and system by name, for the list of one's own sessions. */
     device: string
   }
+  /** Single sign-on under way in this browser: what it brought back with it, sealed. */
+  signOn: { sealed: string | null; begin: (sealed: string, expiresAt: Date) => void; end: () => void }
+  /** A resident's session: another cookie than that of the staff, and another table. */
+  resident: {
+    idHash: Buffer | null
+    begin: (secret: string, expiresAt: Date) => void
+    end: () => void
+  }
   /** One transaction through the staff door, bound to a tenant. */
   staff: <T>(tenantId: Id, work: (tx: Tx) => Promise<T>) => Promise<T>
 }

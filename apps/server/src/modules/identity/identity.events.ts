@@ -41,3 +41,22 @@ export const staffInvited = ofStaff('StaffInvited')
 export const invitationWithdrawn = ofStaff('InvitationWithdrawn')
 export const staffRolesChanged = ofStaff('StaffRolesChanged')
 export const staffRemoved = ofStaff('StaffRemoved')
+
+/** Something that a resident asked for; who they are stands nowhere in it. */
+const ofResident =
+  (type: string) =>
+  (tenantId: Id, subjectId: Id, at: Date): NewEvent => ({
+    tenantId,
+    type,
+    subjectIds: [subjectId],
+    actorKind: 'resident',
+    at,
+  })
+
+/** A mail follows from it, with a link that is made from the id. */
+export const residentLinkRequested = ofResident('ResidentLinkRequested')
+export const residentAccountDeleted = ofResident('ResidentAccountDeleted')
+
+/** Of the settings of single sign-on; the subject is the provider. */
+export const signOnProviderSaved = ofStaff('SignOnProviderSaved')
+export const signOnProviderRemoved = ofStaff('SignOnProviderRemoved')

@@ -24,6 +24,9 @@ const ALIVE = 's.id_hash = $1 and s.expires_at > $2 and s.seen_at > $3 and p.dis
 /** A button on a public page opens sample towns and nothing else, whatever else its person may be given. */
 const OF_SESSION = memberships(`(s.signed_in_by <> 'sample' or t.sample)`)
 
+/** To be shown and written to; people of single sign-on have the one that their provider knows, if any. */
+export const EMAIL_OF_P = `coalesce(p.email, (select i.claimed_email from sign_on_identity i where i.person_id = p.id), '')`
+
 type OfSession = [idHash: Buffer, now: Date, idleSince: Date]
 
 export type SessionView = {
@@ -31,6 +34,8 @@ export type SessionView = {
   name: string
   email: string
   seenAt: Date
+  /** Of single sign-on: when its provider was last asked; else null. */
+  askedAt: Date | null
   memberships: Membership[]
 }
 
@@ -39,8 +44,9 @@ export const personOfSession = defineRead<SessionView, OfSession>(
   'identity',
   'person-of-session',
   (where) => `
-    select p.id as "personId", p.name, p.email, s.seen_at as "seenAt", ${OF_SESSION}
-    from session s join person p on p.id = s.person_id
+    select p.id as "personId", p.name, ${EMAIL_OF_P} as email, s.seen_at as "seenAt", o.asked_at as "askedAt",
+      ${OF_SESSION}
+    from session s join person p on p.id = s.person_id left join sign_on_session o on o.session_id = s.id
     where ${where(`${ALIVE} and ${OPEN}`)}
     limit 1`,
 )
@@ -58,7 +64,7 @@ export type OwnSession = {
   email: string
   passwordHash: string | null
   passkeyHandle: Buffer
-  signedInBy: 'password' | 'passkey' | 'sample'
+  signedInBy: 'password' | 'passkey' | 'sample' | 'signOn'
   provenAt: Date
   open: boolean
   factors: FactorKind[]
@@ -69,7 +75,7 @@ export const ownSession = defineRead<OwnSession, OfSession>(
   'identity',
   'own-session',
   (where) => `
-    select s.id, p.id as "personId", p.name, p.email, p.password_hash as "passwordHash",
+    select s.id, p.id as "personId", p.name, ${EMAIL_OF_P} as email, p.password_hash as "passwordHash",
       p.passkey_handle as "passkeyHandle", s.signed_in_by as "signedInBy", s.proven_at as "provenAt",
       ${OPEN} as open, ${FACTORS}, ${OF_SESSION}
     from session s join person p on p.id = s.person_id
@@ -83,12 +89,14 @@ export type PersonView = {
   email: string
   passwordHash: string | null
   disabled: boolean
+  /** A provider vouches for them: nothing else lets them in. */
+  bySignOn: boolean
   factors: FactorKind[]
   memberships: Membership[]
 }
 
-const PERSON = `p.id as "personId", p.name, p.email, p.password_hash as "passwordHash",
-  p.disabled_at is not null as disabled, ${FACTORS}, ${memberships()}`
+const PERSON = `p.id as "personId", p.name, ${EMAIL_OF_P} as email, p.password_hash as "passwordHash",
+  p.disabled_at is not null as disabled, exists (select from sign_on_identity i where i.person_id = p.id) as "bySignOn", ${FACTORS}, ${memberships()}`
 
 export const personByEmail = defineRead<PersonView, [email: string]>(
   'identity',

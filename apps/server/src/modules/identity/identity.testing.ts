@@ -5,9 +5,11 @@ import type { TestDatabase } from '../../../test/database.ts'
 import { makeCtx } from '../../../test/world.ts'
 import { isRefusal } from '../../platform/refusal.graphql.ts'
 import { addAuthenticatorApp, beginAuthenticatorApp } from './add-factor.ts'
+import type { Config } from '../../platform/config.ts'
 import { addPerson } from './add-person.ts'
 import type { Ctx } from './context.ts'
 import { sessionIdHash } from './session.rules.ts'
+import { recheckSignOn } from './sign-on/recheck-sign-on.ts'
 import { viewerOf } from './viewer-of.ts'
 
 export const PASSWORD = 'Vier Linden am Mühlgraben'
@@ -46,16 +48,37 @@ export function browser(
   test: TestDatabase,
   clock = () => new Date(),
   networkKey = randomBytes(8).toString('hex'),
+  config?: Config,
 ) {
-  const jar: { secret: string | null } = { secret: null }
+  const jar: Record<'secret' | 'signOn' | 'resident', string | null> = {
+    secret: null,
+    signOn: null,
+    resident: null,
+  }
   const ctx = async (): Promise<Ctx> => ({
-    ...makeCtx(test.database, await viewerOf(test.database, clock, jar.secret), { clock }),
+    ...makeCtx(
+      test.database,
+      await viewerOf(test.database, clock, jar.secret, (idHash, now) =>
+        recheckSignOn(makeCtx(test.database, null, { config }), idHash, now),
+      ),
+      { clock, config },
+    ),
     networkKey,
     session: {
       begin: (secret) => (jar.secret = secret),
       end: () => (jar.secret = null),
       idHash: sessionIdHash(jar.secret),
       device: 'Firefox, Linux',
+    },
+    signOn: {
+      sealed: jar.signOn,
+      begin: (sealed) => (jar.signOn = sealed),
+      end: () => (jar.signOn = null),
+    },
+    resident: {
+      idHash: sessionIdHash(jar.resident),
+      begin: (secret) => (jar.resident = secret),
+      end: () => (jar.resident = null),
     },
   })
   return { jar, ctx }

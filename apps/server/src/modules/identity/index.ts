@@ -9,6 +9,11 @@ import {
 } from './factor.entity.ts'
 import { PeopleResolver } from './people.graphql.ts'
 import { MembershipRow, PersonRow, SessionRow, SignInAttemptRow } from './person.entity.ts'
+import { ResidentAccountRow, ResidentLinkRow, ResidentSessionRow } from './residents/resident.entity.ts'
+import { ResidentResolver } from './residents/resident.graphql.ts'
+import { SignOnSettingsResolver } from './sign-on/sign-on-settings.graphql.ts'
+import { SignOnIdentityRow, SignOnProviderRow, SignOnSessionRow } from './sign-on/sign-on.entity.ts'
+import { SignOnResolver } from './sign-on/sign-on.graphql.ts'
 
 export { addPerson, type NewPerson } from './add-person.ts'
 export type { Ctx, Membership, Viewer } from './context.ts'
@@ -30,6 +35,11 @@ export { invitationToSend, makeInvitation } from './invite-person.ts'
 export { namesOfInvited, personToWrite } from './person-to-write.ts'
 export { AlreadyMember } from './people-refusals.graphql.ts'
 export { canonicalEmail, passwordProblem } from './password.rules.ts'
+export { demandResident, residentOfTenant, type Resident } from './residents/resident-session.ts'
+export { TrustLevelEnum } from './residents/resident.graphql.ts'
+export { recheckSignOn } from './sign-on/recheck-sign-on.ts'
+export { registerSignOn } from './sign-on/sign-on.http.ts'
+export { isTrusted } from './sign-on/provider.rules.ts'
 export { sessionIdHash } from './session.rules.ts'
 export { RoleEnum } from './viewer.graphql.ts'
 export { viewerOf } from './viewer-of.ts'
@@ -44,5 +54,18 @@ export const IDENTITY_ENTITIES = [
   RecoveryCodeRow,
   UsedChallengeRow,
   InvitationRow,
+  SignOnProviderRow,
+  SignOnIdentityRow,
+  SignOnSessionRow,
+  ResidentAccountRow,
+  ResidentLinkRow,
+  ResidentSessionRow,
 ]
-export const IDENTITY_RESOLVERS = [IdentityResolver, AccountResolver, PeopleResolver] as const
+export const IDENTITY_RESOLVERS = [
+  IdentityResolver,
+  AccountResolver,
+  PeopleResolver,
+  SignOnResolver,
+  SignOnSettingsResolver,
+  ResidentResolver,
+] as const

@@ -24,8 +24,8 @@ export type Invited = { name: string; email: string; roles: Role[] }
 export type InvitedProblem = { field: 'name' | 'email' | 'roles'; problem: string; limit?: number }
 
 /** One `@` with something before and a name with a dot behind it; whether it is read, only a mail can tell. */
-export const isAddress = (email: string) => EMAIL.test(email) && !/\p{Cc}/u.test(email)
 const EMAIL = /^[^\s@<>,;:"()\\]+@[^\s@<>,;:"()\\.]+(\.[^\s@<>,;:"()\\.]+)+$/u
+export const isAddress = (email: string) => EMAIL.test(email) && !/\p{Cc}/u.test(email)
 
 /** @returns the invitation in one spelling, or what is wrong with it. */
 export function readInvited(

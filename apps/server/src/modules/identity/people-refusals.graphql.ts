@@ -23,3 +23,12 @@ export class LastAdministrator extends Refusal {
 export class InvitationOver extends Refusal {
   static of = () => Object.assign(new InvitationOver(), { code: 'InvitationOver', facts: [] })
 }
+
+@ObjectType({
+  implements: Refusal,
+  simpleResolvers: true,
+  description: 'Of somebody of single sign-on: roles and password are changed at their sign-in service.',
+})
+export class HeldBySignOn extends Refusal {
+  static of = () => Object.assign(new HeldBySignOn(), { code: 'HeldBySignOn', facts: [] })
+}

@@ -15,11 +15,11 @@ import {
 import { InputRefused, isRefusal } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO } from '../../platform/scalars.graphql.ts'
 import { SampleAccount } from './account-refusals.graphql.ts'
-import { Done } from './account.graphql.ts'
 import { changeRoles, removePerson } from './change-staff.ts'
 import type { Ctx as Context } from './context.ts'
+import { Done } from './done.graphql.ts'
 import { invitePerson, withdrawInvitation } from './invite-person.ts'
-import { AlreadyMember, LastAdministrator } from './people-refusals.graphql.ts'
+import { AlreadyMember, HeldBySignOn, LastAdministrator } from './people-refusals.graphql.ts'
 import { getPeople } from './people.ts'
 import { RoleEnum } from './viewer.graphql.ts'
 
@@ -33,6 +33,8 @@ export class StaffPerson {
   @Field(() => Boolean) hasFactor!: boolean
   @Field(() => Boolean) isMe!: boolean
   @Field(() => Boolean, { description: 'Filled in with a sample town; stays as it is.' }) sample!: boolean
+  @Field(() => Boolean, { description: 'Their roles follow from the groups of a sign-in service.' })
+  bySignOn!: boolean
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -72,7 +74,7 @@ export const InvitePersonResult = createUnionType({
 })
 export const ChangeStaffResult = createUnionType({
   name: 'ChangeStaffResult',
-  types: () => [Done, InputRefused, LastAdministrator, SampleAccount] as const,
+  types: () => [Done, InputRefused, LastAdministrator, HeldBySignOn, SampleAccount] as const,
 })
 
 @Resolver()

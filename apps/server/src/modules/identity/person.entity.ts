@@ -5,7 +5,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm'
 @Entity('person')
 export class PersonRow {
   @PrimaryColumn('uuid') id!: Id
-  @Column('text') email!: string
+  /** To sign in with a password; none for people of single sign-on. */
+  @Column('text', { nullable: true }) email!: string | null
   @Column('text') name!: string
   @Column('text', { name: 'password_hash', nullable: true }) passwordHash!: string | null
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date
@@ -21,7 +22,7 @@ export class SessionRow {
   /** Names it to its owner; opens nothing. */
   @Column('uuid') id!: Id
   @Column('uuid', { name: 'person_id' }) personId!: Id
-  @Column('text', { name: 'signed_in_by' }) signedInBy!: 'password' | 'passkey' | 'sample'
+  @Column('text', { name: 'signed_in_by' }) signedInBy!: 'password' | 'passkey' | 'sample' | 'signOn'
   /** When a second factor was shown in it; never for a password alone. */
   @Column('timestamptz', { name: 'factor_at', nullable: true }) factorAt!: Date | null
   /** When password or factor were last shown in it. */

@@ -10,6 +10,10 @@ export const SESSION_IDLE_MS = 30 * MINUTE_MS
 export const SESSION_WAITS_MS = 30 * MINUTE_MS
 /** Its last request is written down at most this often. */
 export const SESSION_SEEN_EVERY_MS = MINUTE_MS
+/** Of single sign-on: the provider is asked this often whether its person still belongs here. */
+export const SIGN_ON_CHECK_EVERY_MS = 5 * MINUTE_MS
+/** And without a word from it nobody is believed for longer. */
+export const SIGN_ON_TRUSTED_MS = 60 * MINUTE_MS
 /** Browsers one person can be signed in with at a time; the oldest gives way. */
 export const SESSIONS_PER_PERSON = 50
 /** Of those that wait for a second factor; who knows only the password cannot push the others out. */

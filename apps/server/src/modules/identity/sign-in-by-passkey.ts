@@ -26,7 +26,8 @@ export async function signInByPasskey(
   if (!shown) return SignInRefused.of()
   const [person] = await ctx.database.read(personById, shown.passkey.personId)
   const here = person?.memberships.find((membership) => membership.tenantSlug === tenantSlug)
-  if (!person || person.disabled || !here) return SignInRefused.of()
+  // A passkey of theirs is a second step: whether they still belong here, only the provider can tell.
+  if (!person || person.disabled || person.bySignOn || !here) return SignInRefused.of()
   const { personId, email } = person
   try {
     await beginSession(

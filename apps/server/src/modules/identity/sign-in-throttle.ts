@@ -24,7 +24,15 @@ export const SIGN_IN_LIMITS: Limits = {
 /** Of the second step, whose guesser knows the password already and has a million codes to try. */
 export const FACTOR_LIMITS: Limits = { accountAtNetwork: 5, network: 60, account: 20 }
 
-const LIMITS_OF = { 'sign-in': SIGN_IN_LIMITS, factor: FACTOR_LIMITS, passkey: SIGN_IN_LIMITS }
+/** Of mails with a link, which cost a stranger's inbox: few to one address, whoever asks for them. */
+const LINK_LIMITS: Limits = { accountAtNetwork: 3, network: 60, account: 5 }
+
+const LIMITS_OF = {
+  'sign-in': SIGN_IN_LIMITS,
+  factor: FACTOR_LIMITS,
+  passkey: SIGN_IN_LIMITS,
+  link: LINK_LIMITS,
+}
 export type Step = keyof typeof LIMITS_OF
 
 export type Attempt = {

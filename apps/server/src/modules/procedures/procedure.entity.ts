@@ -1,4 +1,4 @@
-import type { Id, LocalizedText, ProcedureKind, PublicationMode } from '@mitsprache/terms'
+import type { Id, LocalizedText, ProcedureKind, PublicationMode, TrustLevel } from '@mitsprache/terms'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 
 export type OfflineWay = { kind: 'look' | 'write' | 'speak'; text: LocalizedText }
@@ -21,6 +21,8 @@ export class ProcedureRow {
   @Column('jsonb') timeline!: TimelineEntry[]
   @Column('jsonb', { name: 'offline_ways' }) offlineWays!: OfflineWay[]
   @Column('text', { name: 'publication_mode' }) publicationMode!: PublicationMode
+  /** How surely it has to be known who hands in; `none`: not at all. */
+  @Column('text', { name: 'trust_level' }) trustLevel!: TrustLevel
   @Column('jsonb', { nullable: true }) territory!: object | null
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy!: Id | null

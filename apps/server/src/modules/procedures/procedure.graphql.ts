@@ -16,6 +16,7 @@ import type { PublicCtx } from '../../platform/public-door.ts'
 import { wordEnum } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO, GeoJSONScalar, LocalDate } from '../../platform/scalars.graphql.ts'
 import { SameForEveryone } from '../../platform/same-for-everyone.ts'
+import { TrustLevelEnum } from '../identity/index.ts'
 import { LocalizedText } from '../tenants/index.ts'
 import { PlanDrawing } from './drawing-types.graphql.ts'
 import {
@@ -62,6 +63,8 @@ export class Procedure {
   @Field(() => [LocalizedText]) openQuestions!: Text[]
   @Field(() => [LocalizedText]) decided!: Text[]
   @Field(() => PublicationModeEnum) publicationMode!: string
+  @Field(() => TrustLevelEnum, { description: 'How surely it has to be known who hands in.' })
+  trustLevel!: string
   @Field(() => Round) round!: Round
   @Field(() => GeoJSONScalar, { nullable: true }) territory?: object | null
   @Field(() => [Float], { nullable: true, description: '[lon, lat] of a point inside the territory.' })

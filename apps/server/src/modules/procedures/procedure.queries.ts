@@ -1,4 +1,4 @@
-import type { DocumentCategory, Id, LocalizedText, ProcedureKind, PublicationMode } from '@mitsprache/terms'
+import type { DocumentCategory, Id, LocalizedText, ProcedureKind, PublicationMode, TrustLevel } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
 import type { DrawingView, StaffDrawingView } from './drawing-types.graphql.ts'
 import type { OfflineWay, TimelineEntry } from './procedure.entity.ts'
@@ -57,6 +57,7 @@ export type ProcedureView = {
   drawings: DrawingView[]
   categories: CategoryView[]
   publicationMode: PublicationMode
+  trustLevel: TrustLevel
   territory: object | null
   centerLon: number | null
   centerLat: number | null
@@ -77,7 +78,7 @@ export type ProcedureView = {
 // them. An empty list takes at most eight bytes.
 const PUBLIC_COLUMNS = `p.tenant_id as "tenantId", t.slug as "tenantSlug", p.id, p.slug, p.kind, p.formal, p.number, p.title, p.summary,
   p.open_questions as "openQuestions", p.decided, p.timeline, p.offline_ways as "offlineWays", pg_column_size(p.plan_parts) > 8 as "hasPlan", p.documents,
-  p.drawings, p.categories, p.publication_mode as "publicationMode", p.territory, p.center_lon as "centerLon", p.center_lat as "centerLat",
+  p.drawings, p.categories, p.publication_mode as "publicationMode", p.trust_level as "trustLevel", p.territory, p.center_lon as "centerLon", p.center_lat as "centerLat",
   p.round_id as "roundId", p.step, p.pass_number as "passNumber", p.starts_on as "startsOn", p.ends_on as "endsOn",
   p.starts_at as "startsAt", p.ends_at as "endsAt", p.revision,
   coalesce((select jsonb_object_agg(c.category_id, c.n) from published_count c where c.procedure_id = p.id), '{}') as "publishedCounts",
@@ -157,6 +158,7 @@ export type StaffProcedureView = {
   timeline: TimelineEntry[]
   offlineWays: OfflineWay[]
   publicationMode: PublicationMode
+  trustLevel: TrustLevel
   territory: object | null
   publishedAt: Date | null
   createdAt: Date
@@ -177,7 +179,7 @@ export type StaffProcedureView = {
 
 const STAFF_SELECT = `
   select p.id, p.slug, p.version, p.kind, p.template_key as "templateKey", p.number, p.title, p.summary,
-    p.open_questions as "openQuestions", p.decided, p.timeline, p.offline_ways as "offlineWays", p.publication_mode as "publicationMode",
+    p.open_questions as "openQuestions", p.decided, p.timeline, p.offline_ways as "offlineWays", p.publication_mode as "publicationMode", p.trust_level as "trustLevel",
     p.territory, p.published_at as "publishedAt", p.created_at as "createdAt",
     r.id as "roundId", r.step, r.pass_number as "passNumber", r.starts_on as "startsOn", r.ends_on as "endsOn",
     coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'category', d.category, 'title', d.title, 'summary', d.summary, 'fileId', f.id,

@@ -95,16 +95,17 @@ export async function putOnDisplay(
   await tx.query(
     `insert into published_procedure (tenant_id, id, slug, kind, formal, number, title, summary, open_questions, decided, timeline,
        offline_ways, plan_parts, documents, categories, publication_mode, territory, center_lon, center_lat, round_id, step, pass_number,
-       starts_on, ends_on, starts_at, ends_at, search_text, revision, changed_at, drawings)
+       starts_on, ends_on, starts_at, ends_at, search_text, revision, changed_at, drawings, trust_level)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
-       search_form($27), $28, $29, $30)
+       search_form($27), $28, $29, $30, $31)
      on conflict on constraint published_procedure_pk do update set
        number = excluded.number, title = excluded.title, summary = excluded.summary, open_questions = excluded.open_questions,
        decided = excluded.decided, timeline = excluded.timeline, offline_ways = excluded.offline_ways, plan_parts = excluded.plan_parts,
        documents = excluded.documents, categories = excluded.categories, publication_mode = excluded.publication_mode,
        territory = excluded.territory, center_lon = excluded.center_lon, center_lat = excluded.center_lat,
        starts_on = excluded.starts_on, ends_on = excluded.ends_on, starts_at = excluded.starts_at, ends_at = excluded.ends_at,
-       search_text = excluded.search_text, revision = excluded.revision, changed_at = excluded.changed_at, drawings = excluded.drawings`,
+       search_text = excluded.search_text, revision = excluded.revision, changed_at = excluded.changed_at, drawings = excluded.drawings,
+       trust_level = excluded.trust_level`,
     [
       tenantId,
       procedure.id,
@@ -136,6 +137,7 @@ export async function putOnDisplay(
       number,
       now,
       json(drawings),
+      procedure.trustLevel,
     ],
   )
   for (const { fileId } of [...procedure.documents, ...drawings])

@@ -21,6 +21,7 @@ import { addDays, dayOf, endOfDay, startOfDay } from '../../platform/municipal-d
 import {
   procedureLimit,
   staffOf,
+  TrustLevelEnum,
   type Ctx as Context,
   type May as MayAnswer,
   type StaffOf,
@@ -78,6 +79,7 @@ export class StaffProcedure {
   @Field(() => [LocalizedText]) openQuestions!: LocalizedTextShape[]
   @Field(() => [OfflineWay]) offlineWays!: OfflineWay[]
   @Field(() => PublicationModeEnum) publicationMode!: string
+  @Field(() => TrustLevelEnum) trustLevel!: string
   @Field(() => GeoJSONScalar, { nullable: true }) territory?: object | null
   @Field(() => LocalDate, { nullable: true }) startsOn?: string | null
   @Field(() => LocalDate, { nullable: true }) endsOn?: string | null
@@ -137,6 +139,8 @@ export class UpdateProcedureInput {
   @Field(() => PublicationModeEnum, { nullable: true })
   @IsIn(Object.values(PublicationModeEnum))
   publicationMode?: StaffProcedureView['publicationMode'] | null
+  @Field(() => TrustLevelEnum, { nullable: true })
+  trustLevel?: StaffProcedureView['trustLevel'] | null
   @Field(() => GeoJSONScalar, { nullable: true }) territory?: object | null
   @Field(() => Boolean, { nullable: true }) clearTerritory?: boolean | null
   @Field(() => LocalDate, { nullable: true }) startsOn?: string | null

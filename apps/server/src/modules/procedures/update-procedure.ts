@@ -1,9 +1,11 @@
 import {
+  isFormal,
   LIMITS,
   PUBLICATION_MODES,
   type Id,
   type LocalizedText,
   type PublicationMode,
+  type TrustLevel,
 } from '@mitsprache/terms'
 import type { Tx } from '../../platform/database/database.ts'
 import { recordEvent } from '../../platform/database/event.ts'
@@ -23,6 +25,7 @@ export type ProcedureChange = {
   openQuestions?: LocalizedText[] | null
   offlineWays?: OfflineWay[] | null
   publicationMode?: PublicationMode | null
+  trustLevel?: TrustLevel | null
   territory?: unknown
   clearTerritory?: boolean | null
   startsOn?: string | null
@@ -51,6 +54,9 @@ export async function updateProcedure(
 
   return ctx.staff(tenantId, async (tx) => {
     const before = found((await tx.read(staffProcedureById, tenantId, change.id))[0])
+    // Everyone may be heard, whoever they are: § 3 Abs. 1 and 2 BauGB ask nobody for their identity.
+    if (change.trustLevel && change.trustLevel !== 'none' && isFormal(before.kind))
+      return InputRefused.of({ field: 'trustLevel', problem: 'formal' })
     const startsOn = change.startsOn ?? before.startsOn
     const endsOn = change.endsOn ?? before.endsOn
     if (startsOn && endsOn && startsOn > endsOn)
@@ -70,6 +76,7 @@ export async function updateProcedure(
         ...(change.openQuestions && { openQuestions: change.openQuestions }),
         ...(change.offlineWays && { offlineWays: change.offlineWays }),
         ...(change.publicationMode && { publicationMode: change.publicationMode }),
+        ...(change.trustLevel && { trustLevel: change.trustLevel }),
         ...(territory && { territory }),
         ...(change.clearTerritory && { territory: null }),
       },

@@ -59,7 +59,9 @@ async function endRows(
 ): Promise<Record<string, number>> {
   await client.query(
     `create temporary table leaving on commit drop as
-       select person_id from membership group by person_id having bool_and(tenant_id = '${tenantId}')`,
+       select person_id from membership group by person_id having bool_and(tenant_id = '${tenantId}')
+       -- Whom the tenant's own provider named works for no other, also when they work here no more.
+       union select person_id from sign_on_identity where tenant_id = '${tenantId}'`,
   )
   await client.query(`select set_config('app.ending', $1, true)`, [tenantId])
   const ended: Record<string, number> = {}

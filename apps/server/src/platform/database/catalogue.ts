@@ -31,6 +31,10 @@ export const RETENTION = {
   session12h: { column: 'expires_at', keptMs: 0, door: 'identity' },
   challenge5min: { column: 'expires_at', keptMs: 0, door: 'identity' },
   invitation72h: { column: 'expires_at', keptMs: 0, door: 'identity' },
+  link30min: { column: 'expires_at', keptMs: 0, door: 'identity' },
+  resident12h: { column: 'expires_at', keptMs: 0, door: 'identity' },
+  /** Nobody signed in for so long: the account goes, what was handed in stays. */
+  account2y: { column: 'seen_at', keptMs: 730 * DAY_MS, door: 'identity' },
   throttle1d: { column: 'at', keptMs: DAY_MS, door: 'identity' },
   upload1d: { column: 'expires_at', keptMs: 0, door: 'system' },
   message180d: { column: 'created_at', keptMs: 180 * DAY_MS, door: 'system' },
@@ -178,6 +182,52 @@ export const CATALOGUE: Record<string, Table> = {
     // Keyed hashes: nobody can tell whose they are, and they are gone within a day.
     ofTenant: 'false',
   },
+  sign_on_provider: {
+    retention: 'tenant',
+    readers: ['identity'],
+    roles: ['administrator'],
+    otherwise: 'internal',
+    columns: { client_secret_sealed: 'secret' },
+  },
+  sign_on_identity: {
+    retention: 'tenant',
+    readers: ['identity'],
+    roles: ['administrator'],
+    otherwise: 'internal',
+    columns: { subject: 'personal', claimed_email: 'personal' },
+    erased: { whose: 'staff', by: 'person_id', row: 'always' },
+  },
+  // Goes with its session.
+  sign_on_session: {
+    retention: 'tenant',
+    readers: ['identity'],
+    otherwise: 'internal',
+    columns: { refresh_sealed: 'secret' },
+  },
+  resident_account: {
+    retention: 'account2y',
+    readers: ['identity'],
+    // Nobody of the staff: what belongs together is its owner's affair.
+    roles: [],
+    otherwise: 'internal',
+    columns: { email_hash: 'secret', identity_hash: 'secret', email_sealed: 'sealed' },
+    // Who keeps a contribution in an account need not be its author.
+    erased: { whose: 'author', by: 'id', kept: { email_sealed: 'its owner deletes it, and unused it ends' } },
+  },
+  resident_link: {
+    retention: 'link30min',
+    readers: ['identity'],
+    roles: [],
+    otherwise: 'internal',
+    columns: { secret_hash: 'secret', email_hash: 'secret', email_sealed: 'sealed' },
+    erased: { whose: 'author', by: 'id', kept: { email_sealed: 'gone within half an hour' } },
+  },
+  resident_session: {
+    retention: 'resident12h',
+    readers: ['identity'],
+    otherwise: 'internal',
+    columns: { id_hash: 'secret', sid_hash: 'secret' },
+  },
   membership: {
     retention: 'tenant',
     readers: ['identity', 'staff'],
@@ -305,6 +355,13 @@ export const CATALOGUE: Record<string, Table> = {
   // Ids only: whoever is erased stays an id that leads nowhere.
   event: { retention: 'tenant', readers: ['staff', 'system'], otherwise: 'internal' },
   // Ids only: addresses and words are put together when a message leaves.
+  resident_contribution: {
+    retention: 'file',
+    readers: ['bearer'],
+    otherwise: 'internal',
+    erased: { whose: 'author', by: 'contribution_id', row: 'always' },
+  },
+  contribution_trust: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
   message: { retention: 'message180d', readers: ['staff', 'system'], otherwise: 'internal' },
   message_template: { retention: 'tenant', readers: ['staff'], otherwise: 'internal' },
   contribution_notice: {

@@ -19,7 +19,7 @@ pg.types.setTypeParser(20, Number)
 pg.types.setTypeParser(1082, (day) => day)
 
 /** Who the transaction is for; the door's row-level security reads it. */
-export type Scope = { tenantId?: Id; bearerHash?: Buffer; personId?: Id }
+export type Scope = { tenantId?: Id; bearerHash?: Buffer; personId?: Id; residentId?: Id }
 
 type Values<Entity> = QueryDeepPartialEntity<Entity>
 
@@ -261,14 +261,15 @@ async function inOneBatch<T extends unknown[]>(
   return (await Promise.all(asked.slice(1, -1))) as T
 }
 
-export function scopeStatement({ tenantId, bearerHash, personId }: Scope): string {
-  for (const id of [tenantId, personId])
+export function scopeStatement({ tenantId, bearerHash, personId, residentId }: Scope): string {
+  for (const id of [tenantId, personId, residentId])
     if (id !== undefined && !isId(id)) throw new Error('A scope needs an id.')
   const set = (name: string, value: string) => `select set_config('app.${name}', '${value}', true)`
   return [
     set('tenant', tenantId ?? ''),
     bearerHash && set('bearer', bearerHash.toString('hex')),
     personId && set('person', personId),
+    residentId && set('resident', residentId),
   ]
     .filter(Boolean)
     .join('; ')
