@@ -89,6 +89,14 @@ export async function fillTenant(
   const invited = { name: `Neu ${mark}`, email: `neu@${mark}.example`, roles: ['auditor' as const] }
   await invitePerson(ctx, tenant.slug, invited)
 
+  await test.owner.query(
+    `insert into map_layer (tenant_id, id, kind, address, layer_name, style_name, format, service, title, attribution,
+       zoom_least, zoom_most, opacity, is_base, is_on, published, position, version)
+     values ($1, $2, 'xyz', 'https://geo.example/' || $3::text || '/{z}/{x}/{y}.png', '', '', '', '{}',
+       jsonb_build_object('de', 'Luftbild ' || $3::text), 'Amt ' || $3, 0, 19, 1, true, false, true, 0, 1)`,
+    [tenant.id, newId(), mark],
+  )
+
   const procedures: TestProcedure[] = []
   for (const kind of ['informalDialogue', 'urbanLandUsePlan'] as const) {
     const procedure = await makeProcedure(test.database, tenant, { kind, published: false })

@@ -6,8 +6,14 @@ import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { CONTRIBUTION_FILES } from '../modules/contributions/index.ts'
 import { registerExports } from '../modules/exports/index.ts'
-import { registerSignOn } from '../modules/identity/index.ts'
-import { registerMap, registerPlan } from '../modules/map/index.ts'
+import {
+  layerFetcher,
+  layersOutbound,
+  registerLayers,
+  registerMap,
+  registerPlan,
+  type LayerCache,
+} from '../modules/map/index.ts'
 import { registerStopMessages } from '../modules/notifications/index.ts'
 import {
   DOCUMENT_FILES,
@@ -43,7 +49,13 @@ declare module 'fastify' {
   }
 }
 
-export type ServerParts = Parts & { log: Log; files: Files; scanner?: Scanner | null; webDir: string }
+export type ServerParts = Parts & {
+  log: Log
+  files: Files
+  scanner?: Scanner | null
+  layers: LayerCache
+  webDir: string
+}
 
 /** The whole server, ready to listen or to be asked by tests through `inject`. */
 export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
@@ -124,7 +136,6 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   registerPlan(app, database)
   const contextOf = (request: Parameters<typeof makeContext>[1], reply: FastifyReply) =>
     makeContext(parts, request, reply)
-  await registerSignOn(app, parts)
   await registerUploads(app, { ...parts, contextOf })
   await registerFiles(app, { ...parts, contextOf, finders: [DOCUMENT_FILES, CONTRIBUTION_FILES] })
   registerExports(app, { ...parts, contextOf })
@@ -132,6 +143,11 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   registerTiles(app, { cacheDir: join(config.dataDir, 'tiles') })
   registerDrawingTiles(app, { ...parts, cacheDir: join(config.dataDir, 'plan-tiles'), contextOf })
   registerTheme(app, publicDoorOf(database))
+  registerLayers(app, {
+    database,
+    fetcher: layerFetcher(layersOutbound(config), parts.layers),
+    contextOf,
+  })
   await serveWeb(app, parts)
   // Requests under way are finished; who has sent half of one gets five seconds for the rest.
   app.addHook('preClose', async () => void setTimeout(() => app.server.closeAllConnections(), 5_000).unref())
