@@ -118,7 +118,7 @@ function readOrder(typed: Typed & { file: string }): Omit<IntakeOrder, 'round' |
   }
 }
 
-async function work(typed: Typed, database: Database, { personKey }: Secrets): Promise<number> {
+async function work(typed: Typed, database: Database, secrets: Secrets): Promise<number> {
   const [tenant] = await database.read(tenantBySlug, typed.tenant)
   if (!tenant) throw new UsageProblem(`There is no tenant ${quoted(typed.tenant)}.`)
   if (typed.create && (await createBonnProcedure(database, tenant, systemClock())))
@@ -132,7 +132,7 @@ async function work(typed: Typed, database: Database, { personKey }: Secrets): P
   const order = { ...readOrder({ ...typed, file }), round, actorId }
 
   const started = performance.now()
-  const report = await takeIn({ database, personKey, clock: systemClock }, order)
+  const report = await takeIn({ database, secrets, clock: systemClock }, order)
   const seconds = Math.round((performance.now() - started) / 10) / 100
   for (const line of tellReport(report, order)) say(line)
   say(`${seconds} s`)

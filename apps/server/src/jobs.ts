@@ -1,5 +1,6 @@
 import { sweepLayers, type LayerCache } from './modules/map/index.ts'
 import { sendMessage, sweepMessages, type SendingParts } from './modules/notifications/index.ts'
+import { chainEvents } from './modules/audit/index.ts'
 import { forgetContents, sweepDrawings, sweepFiles } from './modules/plans/index.ts'
 import { endWhatIsOver } from './modules/tenants/index.ts'
 import type { Clock } from './platform/clock.ts'
@@ -26,6 +27,7 @@ export const handlersOf = (parts: {
       if (parts.layers) await sweepLayers(parts.database, parts.layers)
     },
     'forget-contents': ({ subjects }) => forgetContents(parts, subjects),
+    'chain-events': () => chainEvents(parts.database),
   }) satisfies Handlers
 
 /** What makes messages leave. Without a mail server they wait, and nobody looks after them. */

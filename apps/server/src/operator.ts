@@ -2,13 +2,15 @@ import 'reflect-metadata'
 import { parseArgs } from 'node:util'
 import { ROLES, type Role } from '@mitsprache/terms'
 import { ENTITIES } from './entities.ts'
+import { rotateKeys, verifyEvents } from './operator-audit.ts'
+import { UsageProblem } from './operator-problem.ts'
 import { handlersOf } from './jobs.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { AlreadyMember, erasePerson, makeInvitation } from './modules/identity/index.ts'
 import { parkedMessages, retryParkedMessages, takeBounce } from './modules/notifications/index.ts'
 import { deleteTenant, keepDialogues, tenantBySlug } from './modules/tenants/index.ts'
 import { systemClock } from './platform/clock.ts'
-import { prepareDataDir, readConfig, readSecrets, type Config } from './platform/config.ts'
+import { prepareDataDir, readConfig, readSecrets, type Config, type Secrets } from './platform/config.ts'
 import { openInstallation, type Installation } from './platform/database/installation.ts'
 import { openFilesOf } from './platform/files/index.ts'
 import { parkedJobs, retryParked } from './platform/jobs/index.ts'
@@ -27,14 +29,17 @@ const USAGE = `What only whoever runs the installation may do. The server may be
   npm run person:add -- … --start-over       the same for somebody who lost all factors: password and factors anew
   npm run person:erase -- EMAIL              says who it would be
   npm run person:erase -- EMAIL --yes        erases somebody who worked for one or more tenants
+  npm run keys:rotate                        wraps every data key with the current key encryption key
+  npm run keys:rotate -- --new               makes a new key encryption key first, in the file of this installation
+  npm run keys:rotate -- --tenant TENANT     a new data key for a tenant, and everything sealed with it
+  npm run audit:verify                       looks whether an event was changed, removed or put in between
+  npm run audit:verify -- --head TENANT:POSITION:HASH
+                                             the same, against what an earlier run printed
   npm run jobs:parked                        lists the jobs and messages that were given up
   npm run jobs:parked -- --yes               gives each of them one more try
   npm run mail:bounce < FILE                 takes a report of a mail server that a message did not arrive
 
 docs/operations.md tells what each of them leaves.`
-
-/** What was typed cannot be done; said without a stack. */
-class UsageProblem extends Error {}
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 const log = openLog(process.env.LOG_LEVEL, process.stderr)
@@ -53,7 +58,13 @@ async function readInput(most: number): Promise<Buffer> {
   return Buffer.concat(chunks)
 }
 
-type Work = (installation: Installation, config: Config, what: string[], yes: boolean) => Promise<void>
+type Work = (
+  installation: Installation,
+  config: Config,
+  what: string[],
+  yes: boolean,
+  secrets: Secrets,
+) => Promise<number | void>
 
 const COMMANDS: Record<string, Work> = {
   async 'tenant:delete'({ database, adminUrl }, config, [slug], yes) {
@@ -113,6 +124,9 @@ const COMMANDS: Record<string, Work> = {
     else say('This is about no message of ours: nothing to do.')
   },
 
+  'keys:rotate': rotateKeys,
+  'audit:verify': verifyEvents,
+
   async 'person:add'({ database }, config, what) {
     const typed = readPerson(what)
     const [tenant] = await database.read(tenantBySlug, typed.tenant)
@@ -166,29 +180,24 @@ function readPerson(args: string[]) {
   return { tenant, email, name, roles: role as Role[], startsOver: values['start-over'] ?? false }
 }
 
+const READ_OPTIONS = ['person:add', 'keys:rotate', 'audit:verify']
+
 async function main(argv: string[]): Promise<number> {
   const typed = argv.filter((arg) => arg !== '--')
   const [name = '', ...what] = typed.filter((arg) => arg !== '--yes')
   const work = COMMANDS[name]
-  // The one command with options reads them itself.
-  const unknown = name === 'person:add' ? undefined : what.find((arg) => arg.startsWith('-'))
+  // Commands with options read them themselves.
+  const unknown = READ_OPTIONS.includes(name) ? undefined : what.find((arg) => arg.startsWith('-'))
   if (!work || unknown) {
     say(unknown ? `There is no ${unknown}.\n\n${USAGE}` : USAGE)
     return 2
   }
   const config = readConfig(process.env, [])
   prepareDataDir(config.dataDir)
-  const installation = await openInstallation(
-    config,
-    readSecrets(config.dataDir),
-    ENTITIES,
-    MIGRATIONS,
-    say,
-    true,
-  )
+  const secrets = readSecrets(config.dataDir)
+  const installation = await openInstallation(config, secrets, ENTITIES, MIGRATIONS, say, true)
   try {
-    await work(installation, config, what, typed.includes('--yes'))
-    return 0
+    return (await work(installation, config, what, typed.includes('--yes'), secrets)) ?? 0
   } finally {
     await installation.close()
   }

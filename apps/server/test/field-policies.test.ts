@@ -140,6 +140,14 @@ describe('asked for in earnest, in every role', () => {
       `query($tenant: String!) { answer: account(tenant: $tenant) { sessions { id } } }`,
       { tenant: tenant.slug },
     ],
+    auditLog: () => [
+      `query($tenant: String!) { answer: auditLog(tenant: $tenant) { nodes { actorName } } }`,
+      { tenant: tenant.slug },
+    ],
+    auditLogChoices: () => [
+      `query($tenant: String!) { answer: auditLogChoices(tenant: $tenant) { people { name } } }`,
+      { tenant: tenant.slug },
+    ],
     invitation: () => [
       `query($secret: String!) { answer: invitation(secret: $secret) { email } }`,
       { secret: 'A'.repeat(43) },

@@ -18,6 +18,7 @@ const STAFF: readonly Role[] = ROLES
 const MODERATORS = ['administrator', 'moderator'] as const
 const ADMINISTRATORS = ['administrator'] as const
 const EXPORTERS = ['administrator', 'planner', 'caseworker'] as const
+const AUDITORS = ['auditor'] as const
 const PLANNERS = ['administrator', 'planner'] as const
 const everyone = { readers: 'everyone' } as const
 
@@ -178,6 +179,13 @@ export const TYPES: Record<string, TypePolicy> = {
   StyleOffered: { readers: ADMINISTRATORS, not: ['name', 'title'] },
   StaffPerson: { readers: ADMINISTRATORS, about: { name: 'person.name', email: 'person.email' } },
 
+  // The auditors': ids, words, and the names of colleagues.
+  LogChoices: { readers: AUDITORS },
+  LogConnection: { readers: AUDITORS },
+  LogPerson: { readers: AUDITORS, about: { name: 'person.name' } },
+  LogProcedure: { readers: AUDITORS, not: ['title'] },
+  LoggedEvent: { readers: AUDITORS },
+
   // The planners'.
   AuthorErased: { readers: ['administrator'] },
   ExportReady: { readers: EXPORTERS, not: ['fileName'] },
@@ -205,6 +213,8 @@ export const TYPES: Record<string, TypePolicy> = {
 /** Who may ask each question and do each thing; the same rule: what is missing here fails. */
 export const OPERATIONS: Record<string, Readers> = {
   account: 'self',
+  auditLog: AUDITORS,
+  auditLogChoices: AUDITORS,
   contribution: 'everyone',
   contributionStatus: 'holder',
   contributions: 'everyone',

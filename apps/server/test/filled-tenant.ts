@@ -176,6 +176,11 @@ export async function fillTenant(
           : { decision: 'withhold', reason: 'other', reasonText: `weil ${mark}` }),
       })
     }
+  // As the sequencer does, which would wait for the transactions of other tests.
+  await test.owner.query(
+    `insert into event_chain select tenant_id, 1, id, sha256(uuid_send(id)) from event where tenant_id = $1 limit 1`,
+    [tenant.id],
+  )
   await requestExport(ctx, tenant.slug, dialogue.id, 'csv')
   await fillMessages(test, ctx, tenant.slug, contributions[0]!.id)
   await test.database.transaction('staff', { tenantId: tenant.id }, (tx) =>

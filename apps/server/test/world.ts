@@ -23,6 +23,7 @@ export const SECRETS: Secrets = {
   databasePassword: 'unused',
   signingKey: 'a1'.repeat(32),
   personKey: 'b2'.repeat(32),
+  keyEncryption: { current: 'first', keys: { first: 'c3'.repeat(32) } },
 }
 
 /** A square of about 700 × 1,100 m in Chemnitz. */

@@ -25,6 +25,7 @@ export const people: SamplePerson[] = [
     email: 'ines.albrecht@quellstedt.example',
     roles: ['administrator'],
   },
+  { key: 'auditor', name: 'Helene Kubitz', email: 'helene.kubitz@quellstedt.example', roles: ['auditor'] },
 ]
 
 /**

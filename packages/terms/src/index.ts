@@ -1,5 +1,6 @@
 export * from './accessibility.ts'
 export * from './base-map.ts'
+export * from './event-kinds.ts'
 export * from './ids.ts'
 export * from './limits.ts'
 export * from './localized-text.ts'

@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { GraphQLError, type GraphQLSchema } from 'graphql'
 import { buildSchema, type NonEmptyArray } from 'type-graphql'
+import { AUDIT_RESOLVERS } from '../modules/audit/index.ts'
 import { CONTRIBUTION_RESOLVERS } from '../modules/contributions/index.ts'
 import { EXPORT_RESOLVERS } from '../modules/exports/index.ts'
 import { IDENTITY_RESOLVERS, type Ctx } from '../modules/identity/index.ts'
@@ -37,6 +38,7 @@ export function makeSchema(): Promise<GraphQLSchema> {
       ...EXPORT_RESOLVERS,
       ...NOTIFICATION_RESOLVERS,
       ...SETTINGS_RESOLVERS,
+      ...AUDIT_RESOLVERS,
     ] as unknown as NonEmptyArray<Function>,
     // GraphQL itself refuses unknown fields; stripping undecorated ones here would drop what we declared.
     validate: { forbidUnknownValues: false },

@@ -4,6 +4,7 @@ import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { registerLogFile } from '../modules/audit/index.ts'
 import { CONTRIBUTION_FILES } from '../modules/contributions/index.ts'
 import { registerExports } from '../modules/exports/index.ts'
 import {
@@ -140,6 +141,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   await registerFiles(app, { ...parts, contextOf, finders: [DOCUMENT_FILES, CONTRIBUTION_FILES] })
   registerExports(app, { ...parts, contextOf })
   await registerStopMessages(app, parts)
+  registerLogFile(app, { contextOf })
   registerTiles(app, { cacheDir: join(config.dataDir, 'tiles') })
   registerDrawingTiles(app, { ...parts, cacheDir: join(config.dataDir, 'plan-tiles'), contextOf })
   registerTheme(app, publicDoorOf(database))

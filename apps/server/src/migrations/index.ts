@@ -12,6 +12,7 @@ import { TenantSettings1764210000000 } from './1764210000000-tenant-settings.ts'
 import { SignOn1764220000000 } from './1764220000000-sign-on.ts'
 import { Messages1764230000000 } from './1764230000000-messages.ts'
 import { MapLayers1764250000000 } from './1764250000000-map-layers.ts'
+import { Audit1764240000000 } from './1764240000000-audit.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   SignOn1764220000000,
   Messages1764230000000,
   MapLayers1764250000000,
+  Audit1764240000000,
 ]

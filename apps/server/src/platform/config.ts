@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
+import { FIRST_KEY, keyEncryptionFrom, type KeyEncryption } from './tenant-keys/key-encryption.ts'
 import { isOneAddress } from './mail/address.rules.ts'
 import { isAllowedHost } from './outbound/index.ts'
 import { StartProblem } from './start-problem.ts'
@@ -38,6 +47,14 @@ export type Config = {
   layerCacheBytes: number
   /** How mail leaves; absent: it waits. */
   mail?: MailConfig
+  /** Sign-in services, whose addresses administrators of tenants type. */
+  signOn: {
+    /** Hosts, with a port where it is not 443, that may lie in a network of the operator's own. */
+    privateHosts: string[]
+    /** Plain http to this machine: for tests and trying out. */
+    loopback: boolean
+    timeoutMs: number
+  }
   fresh: boolean
   sampleTown: boolean
 }
@@ -47,14 +64,6 @@ export type MailConfig = {
   smtpUrl: string
   /** `required`: without TLS nothing is sent. */
   tls: 'required' | 'off'
-  /** Sign-in services, whose addresses administrators of tenants type. */
-  signOn: {
-    /** Hosts, with a port where it is not 443, that may lie in a network of the operator's own. */
-    privateHosts: string[]
-    /** Plain http to this machine: for tests and trying out. */
-    loopback: boolean
-    timeoutMs: number
-  }
   /** Address of the sender; the name is the tenant's. */
   from: string
   /** Where bounces go, with `+` and what tells the message in front of the `@`; absent: to the sender. */
@@ -99,6 +108,11 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     layerLoopback: env.LAYER_LOOPBACK === '1',
     layerCacheBytes: readMebibytes('LAYER_CACHE_MIB', env.LAYER_CACHE_MIB, 1024),
     mail: readMail(env),
+    signOn: {
+      privateHosts: (env.SIGN_ON_PRIVATE_HOSTS ?? '').toLowerCase().split(',').filter(Boolean),
+      loopback: env.SIGN_ON_LOOPBACK === '1',
+      timeoutMs: 8_000,
+    },
     fresh: argv.includes('--fresh'),
     // A real database stays empty unless somebody asks for the sample town.
     sampleTown: env.SAMPLE_TOWN ? env.SAMPLE_TOWN === '1' : !env.DATABASE_URL,
@@ -108,11 +122,6 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
 function readS3(env: NodeJS.ProcessEnv): Config['filesS3'] {
   if (!env.FILES_S3_URL) return undefined
   if (!URL.canParse(env.FILES_S3_URL))
-    signOn: {
-      privateHosts: (env.SIGN_ON_PRIVATE_HOSTS ?? '').toLowerCase().split(',').filter(Boolean),
-      loopback: env.SIGN_ON_LOOPBACK === '1',
-      timeoutMs: 8_000,
-    },
     throw new StartProblem(`FILES_S3_URL is "${env.FILES_S3_URL}", which is no address.`)
   for (const name of ['FILES_S3_BUCKET', 'FILES_S3_KEY_ID', 'FILES_S3_SECRET_KEY'] as const)
     if (!env[name]) throw new StartProblem(`${name} is missing: FILES_S3_URL alone opens no bucket.`)
@@ -206,9 +215,15 @@ export type Secrets = {
   databasePassword: string
   /** Signs cursors, derives the secrets of receipts. Hex, 32 bytes. */
   signingKey: string
-  /** Encrypts personal data at rest (AES-256-GCM). Hex, 32 bytes. */
+  /** Encrypts secrets of authenticator apps, and what was sealed before tenants had keys (AES-256-GCM). Hex, 32 bytes. */
   personKey: string
+  /** Wraps the data keys of tenants. */
+  keyEncryption: KeyEncryption
+  /** Reads them again, where they may have changed since the start. */
+  reread?: () => KeyEncryption
 }
+
+const secretsPath = (dataDir: string) => join(dataDir, 'secrets.json')
 
 /**
  * The installation's keys: from SECRET_KEYS (JSON) where several servers share them, else from a file
@@ -218,22 +233,52 @@ export type Secrets = {
  * every person's data.
  */
 export function readSecrets(dataDir: string, env: NodeJS.ProcessEnv = process.env): Secrets {
-  const path = join(dataDir, 'secrets.json')
-  const made: Secrets = {
-    databasePassword: randomBytes(24).toString('hex'),
-    signingKey: randomBytes(32).toString('hex'),
-    personKey: randomBytes(32).toString('hex'),
-  }
+  const path = secretsPath(dataDir)
+  const newKey = () => randomBytes(32).toString('hex')
   if (!env.SECRET_KEYS && !existsSync(path)) {
+    const made: Secrets = {
+      databasePassword: randomBytes(24).toString('hex'),
+      signingKey: newKey(),
+      personKey: newKey(),
+      keyEncryption: { current: FIRST_KEY, keys: { [FIRST_KEY]: newKey() } },
+    }
     writeFileSync(path, JSON.stringify(made, null, 2), { mode: 0o600, flag: 'wx' })
-    return made
   }
+  const read = () => checkedSecrets(env.SECRET_KEYS ?? readFileSync(path, 'utf8'))
   try {
-    const read = JSON.parse(env.SECRET_KEYS ?? readFileSync(path, 'utf8')) as Secrets
-    for (const key of ['signingKey', 'personKey'] as const)
-      if (!/^[0-9a-f]{64}$/.test(read[key])) throw new Error(key)
-    return { ...read, databasePassword: read.databasePassword ?? '' }
+    return { ...read(), reread: env.SECRET_KEYS ? undefined : () => read().keyEncryption }
   } catch {
     throw new StartProblem(`${env.SECRET_KEYS ? 'SECRET_KEYS' : path} does not hold the keys it should.`)
   }
+}
+
+/** @throws what names the key that is missing. */
+function checkedSecrets(json: string): Secrets {
+  const read = JSON.parse(json) as Secrets
+  const isKey = (key: unknown) => typeof key === 'string' && /^[0-9a-f]{64}$/.test(key)
+  for (const key of ['signingKey', 'personKey'] as const) if (!isKey(read[key])) throw new Error(key)
+  const keyEncryption = read.keyEncryption ?? keyEncryptionFrom(read.personKey)
+  const { current, keys } = keyEncryption
+  if (!Object.hasOwn(keys, current) || !Object.values(keys).every(isKey)) throw new Error('keyEncryption')
+  return { ...read, keyEncryption, databasePassword: read.databasePassword ?? '' }
+}
+
+/**
+ * Puts further key encryption keys into the file of this installation, whole or not at all.
+ *
+ * @throws StartProblem where SECRET_KEYS stands for the file: who set it has to add the key there.
+ */
+export function writeKeyEncryption(
+  dataDir: string,
+  keyEncryption: KeyEncryption,
+  env: NodeJS.ProcessEnv = process.env,
+): void {
+  if (env.SECRET_KEYS)
+    throw new StartProblem(
+      'The keys stand in SECRET_KEYS: add the new one under keyEncryption there and name it as current.',
+    )
+  const path = secretsPath(dataDir)
+  const whole = { ...(JSON.parse(readFileSync(path, 'utf8')) as Secrets), keyEncryption }
+  writeFileSync(`${path}.new`, JSON.stringify(whole, null, 2), { mode: 0o600, flush: true })
+  renameSync(`${path}.new`, path)
 }

@@ -267,7 +267,7 @@ async function fillProcedure(
 }
 
 async function fillContribution(
-  { secrets }: Parts,
+  parts: Parts,
   tx: Tx,
   tenantId: Id,
   sample: SampleProcedure,
@@ -301,7 +301,7 @@ async function fillContribution(
     late: false,
     outsidePlanAreaM: metresOutside(place, sample.territory as Territory | null),
   })
-  await keepPersons(secrets.personKey, tx, tenantId, [{ contributionId: id, person }])
+  await keepPersons(parts, tx, tenantId, [{ contributionId: id, person }])
   await attachSampleFiles(tx, tenantId, id, files, attachments, receivedAt)
   await settle(tx, tenantId, id, person?.name ?? null)
   if (contribution.visibility !== 'published' && contribution.visibility !== 'withheld') return

@@ -9,7 +9,7 @@ import {
 import type { Config, Secrets } from '../../platform/config.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { defineRead } from '../../platform/database/read.ts'
-import { unseal } from '../../platform/seal.ts'
+import { openAuthors } from './authors.ts'
 import { receiptSecret } from './receipt-secret.ts'
 
 export type AuthorToWrite = {
@@ -63,10 +63,11 @@ export async function authorToWrite(
   )
   if (!row?.emailSealed) return null
   const { title, idempotencyKey, emailSealed, ...rest } = row
+  const authors = await openAuthors(parts, tenantId, [{ id: contributionId, nameSealed: null, emailSealed }])
   const secret = receiptSecret(parts.secrets, tenantId, idempotencyKey)
   return {
     ...rest,
-    email: unseal(parts.secrets.personKey, `${contributionId} email`, emailSealed),
+    email: authors.get(contributionId)!.email!,
     procedureTitle: inLanguage(title, row.language).text,
     statusLink: `${parts.config.baseUrl}/status/${encodeURIComponent(row.number)}#${secret}`,
   }

@@ -4,6 +4,15 @@ import { ContributionResolver } from './contribution.graphql.ts'
 import { OwnContributionsResolver } from './own-contribution.graphql.ts'
 
 export { authorToWrite, type AuthorToWrite } from './author-to-write.ts'
+export {
+  askForAuthors,
+  openAuthors,
+  readAuthors,
+  SEALED_AUTHORS,
+  type Author,
+  type Reading,
+  type SealedAuthor,
+} from './authors.ts'
 export { HandedInFile, PublishedFile } from './contribution-file.graphql.ts'
 export { filesOf, type HandedInFile as FileOfContribution } from './contribution-file.queries.ts'
 export { CONTRIBUTION_FILES } from './contribution-files.ts'

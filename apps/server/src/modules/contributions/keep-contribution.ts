@@ -1,12 +1,10 @@
 import type { Id, Visibility } from '@mitsprache/terms'
 import type { Tx } from '../../platform/database/database.ts'
-import { seal } from '../../platform/seal.ts'
+import { sealOf, type Vault } from '../../platform/tenant-keys/index.ts'
 import { toWkb } from '../../platform/wkb.ts'
+import { sealPerson, type Person } from './authors.ts'
 import { ContributionPersonRow } from './contribution.entity.ts'
-import { tidyTitle } from './contribution.rules.ts'
 import type { Place } from './place.rules.ts'
-
-export type Person = { name?: string | null; email?: string | null }
 
 /** A place as the columns of a contribution. */
 export const placeColumns = (place: Place) => ({
@@ -22,25 +20,19 @@ export const placeColumns = (place: Place) => ({
   north: place.bounds?.[3] ?? null,
 })
 
-/** Who wrote it, encrypted and bound to this contribution. */
-export function sealPerson(personKey: string, contributionId: Id, person: Person | null | undefined) {
-  const sealed = (value: string | null | undefined, field: string) =>
-    value?.trim() ? seal(personKey, `${contributionId} ${field}`, tidyTitle(value)) : null
-  return { nameSealed: sealed(person?.name, 'name'), emailSealed: sealed(person?.email, 'email') }
-}
-
 /** Keeps who wrote what apart from what was written, of many in one statement. */
 export async function keepPersons(
-  personKey: string,
+  vault: Vault,
   tx: Tx,
   tenantId: Id,
   authors: { contributionId: Id; person: Person | null | undefined }[],
 ): Promise<void> {
+  const seal = await sealOf(vault, tenantId)
   const rows = authors
     .map(({ contributionId, person }) => ({
       tenantId,
       contributionId,
-      ...sealPerson(personKey, contributionId, person),
+      ...sealPerson(seal, contributionId, person),
     }))
     .filter(({ nameSealed, emailSealed }) => nameSealed || emailSealed)
   if (rows.length) await tx.insert(ContributionPersonRow, rows)

@@ -10,6 +10,7 @@ import {
 import type { Config } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { rateLimiter, type RateLimiter } from '../../platform/rate-limit.ts'
+import { sealOf } from '../../platform/tenant-keys/index.ts'
 import {
   InputRefused,
   isRefusal,
@@ -19,13 +20,14 @@ import {
   type ParticipationNotOpen,
 } from '../../platform/refusal.graphql.ts'
 import { found, isTrusted, residentOfTenant, type Ctx, type Resident } from '../identity/index.ts'
+import { sealPerson } from './authors.ts'
 import { attachFiles, usableUploads, type Attached } from './attach-files.ts'
 import { filesHandedIn, type HandedInFile } from './contribution-file.queries.ts'
 import { findFileProblems } from './contribution-file.rules.ts'
 import { handedInBefore } from './contribution.queries.ts'
 import { enterRound, findTextProblems, tidyText, tidyTitle } from './contribution.rules.ts'
 import { handInContribution, isKept, type HandedIn, type HandIn } from './hand-in.ts'
-import { placeColumns, sealPerson } from './keep-contribution.ts'
+import { placeColumns } from './keep-contribution.ts'
 import { metresOutside, readPlace, type PlaceInput } from './place.rules.ts'
 import { receiptSecret } from './receipt-secret.ts'
 import { getRound, rememberedRound, type OpenRound } from './round.ts'
@@ -117,6 +119,7 @@ async function handIn(
   const wait = submissionLimit(ctx.config).take(ctx.networkKey)
   if (wait) return TooManyAttempts.of(wait)
 
+  const seal = await sealOf(ctx, tenantId)
   const { late } = entered
   const outsidePlanAreaM = metresOutside(place, round.territory)
   for (;;) {
@@ -143,7 +146,7 @@ async function handIn(
       late,
       outsidePlanAreaM,
       authorName: draft.audience === 'publicWithName' ? tidyTitle(draft.person!.name!) : null,
-      ...sealPerson(ctx.secrets.personKey, id, draft.person),
+      ...sealPerson(seal, id, draft.person),
       eventId: newId(),
     })
     // Used up by an earlier send of the very same contribution its files are no problem.

@@ -69,8 +69,6 @@ export type ExportedView = {
   decidedAt: Date | null
   decidedBy: string | null
   decisionCount: number | null
-  nameSealed: Buffer | null
-  emailSealed: Buffer | null
   authoredOn: string | null
   commentCount: number | null
   /** JSON as text, null without any. */
@@ -101,8 +99,7 @@ export const exportPage = defineRead<
     a.key as "planPartKey", a.designation as "planPartDesignation", c.lon, c.lat, c.geometry, c.late,
     c.outside_plan_area_m as "outsidePlanAreaM", c.audience, k.visibility, u.number as "publicNumber",
     u.published_at as "publishedAt", d.decision, d.reason as "decisionReason", d.reason_text as "decisionReasonText",
-    d.decided_at as "decidedAt", w.name as "decidedBy", d.number as "decisionCount", s.name_sealed as "nameSealed",
-    s.email_sealed as "emailSealed", c.authored_on as "authoredOn",
+    d.decided_at as "decidedAt", w.name as "decidedBy", d.number as "decisionCount", c.authored_on as "authoredOn",
     case when jsonb_typeof(c.extra -> 'comments') = 'array' then jsonb_array_length(c.extra -> 'comments') end as "commentCount",
     nullif(${filesOf('c')}, '[]')::text as files, k.with_files as "publishedWithFiles", c.extra::text as extra
   from (select * from contribution c
@@ -113,7 +110,6 @@ export const exportPage = defineRead<
   left join category g on g.tenant_id = c.tenant_id and g.id = c.category_id
   left join plan_part a on a.tenant_id = c.tenant_id and a.id = c.plan_part_id
   left join contribution_case k on k.tenant_id = c.tenant_id and k.contribution_id = c.id
-  left join contribution_person s on s.tenant_id = c.tenant_id and s.contribution_id = c.id
   left join published_contribution u on u.tenant_id = c.tenant_id and u.id = c.id
   left join lateral (select * from visibility_decision d where d.tenant_id = c.tenant_id and d.contribution_id = c.id
     order by d.number desc limit 1) d on true

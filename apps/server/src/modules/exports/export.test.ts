@@ -8,6 +8,7 @@ import {
   makeProcedure,
   makeStaff,
   makeTenant,
+  NOW,
   SECRETS,
   type TestProcedure,
   type TestTenant,
@@ -34,8 +35,16 @@ async function collect(pages: AsyncIterable<string>): Promise<string> {
   return all
 }
 
+const parts = () => ({ database: test.database, secrets: SECRETS, clock: () => NOW })
+const jobOf = (one: TestProcedure, format: 'csv' | 'geojson' = 'csv') => ({
+  id: newId(),
+  readerId: newId(),
+  tenantId: tenant.id,
+  procedureId: one.id,
+  format,
+})
 const exportOf = (one: TestProcedure, format: 'csv' | 'geojson' = 'csv') =>
-  collect(buildExport(test.database, SECRETS.personKey, { tenantId: tenant.id, procedureId: one.id, format }))
+  collect(buildExport(parts(), jobOf(one, format)))
 
 it('carries every column of the tables that tell of a contribution, or says why not', async () => {
   const { rows } = await test.owner.query<{ name: string }>(
@@ -182,11 +191,7 @@ it('shows one moment: what arrives while it runs is not in it, and nothing twice
   const busy = await makeProcedure(test.database, tenant)
   const count = EXPORT_PAGE * 2 + 7
   await addMany(test, tenant, busy, count)
-  const pages = buildExport(test.database, SECRETS.personKey, {
-    tenantId: tenant.id,
-    procedureId: busy.id,
-    format: 'csv',
-  })
+  const pages = buildExport(parts(), jobOf(busy))
   let csv = (await pages.next()).value as string
   const late = await submitContribution(makeCtx(test.database), draftFor(busy))
   expect(late).toHaveProperty('number')

@@ -41,8 +41,6 @@ export const exportedRow = (changes: Partial<Exported>): Exported => ({
   decidedAt: null,
   decidedBy: null,
   decisionCount: null,
-  nameSealed: null,
-  emailSealed: null,
   authorName: null,
   authorEmail: null,
   authoredOn: null,

@@ -9,6 +9,7 @@ import {
   makeProcedure,
   makeStaff,
   makeTenant,
+  NOW,
   SECRETS,
   type TestProcedure,
   type TestTenant,
@@ -35,6 +36,7 @@ beforeAll(async () => {
   registerExports(app, {
     database: test.database,
     secrets: SECRETS,
+    clock: () => NOW,
     log: { fault: (cause) => void faults.push(cause) },
     contextOf: async () => makeCtx(test.database, viewer),
     patienceMs: 3_000,

@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream'
 import { isId } from '@mitsprache/terms'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Secrets } from '../../platform/config.ts'
+import type { Clock } from '../../platform/clock.ts'
 import type { Database } from '../../platform/database/database.ts'
 import { recordEvent } from '../../platform/database/event.ts'
 import type { Log } from '../../platform/log.ts'
+import type { Vault } from '../../platform/tenant-keys/index.ts'
 import { staffOf, type Ctx } from '../identity/index.ts'
 import { mayExport } from '../procedures/index.ts'
 import { buildExport, type ExportJob } from './build-export.ts'
@@ -14,7 +15,8 @@ import { exportFileName } from './request-export.ts'
 
 export type ExportsDeps = {
   database: Database
-  secrets: Pick<Secrets, 'personKey'>
+  secrets: Vault['secrets']
+  clock: Clock
   log: Pick<Log, 'fault'>
   contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Ctx>
   /** How long a download may stand still before its snapshot is given up. */
@@ -72,7 +74,8 @@ async function findExport(ctx: Ctx, id: string): Promise<(ExportView & ExportJob
   for (const tenantSlug of new Set(ctx.viewer.memberships.map((membership) => membership.tenantSlug))) {
     const staff = staffOf(ctx, tenantSlug)
     const [one] = await ctx.staff(staff.tenantId, (tx) => tx.read(exportById, staff.tenantId, id))
-    if (one && mayExport(staff, one.procedureId).may) return { ...one, tenantId: staff.tenantId }
+    if (one && mayExport(staff, one.procedureId).may)
+      return { ...one, tenantId: staff.tenantId, readerId: staff.viewer.personId }
   }
   return null
 }
@@ -80,8 +83,9 @@ async function findExport(ctx: Ctx, id: string): Promise<(ExportView & ExportJob
 class StoodStill extends Error {}
 
 /** The file as a stream that gives up when nobody takes the next piece: an old snapshot keeps dead rows alive. */
-function streamOf({ database, secrets, patienceMs = PATIENCE_MS }: ExportsDeps, job: ExportJob): Readable {
-  const pages = buildExport(database, secrets.personKey, job)
+function streamOf(deps: ExportsDeps, job: ExportJob): Readable {
+  const { patienceMs = PATIENCE_MS } = deps
+  const pages = buildExport(deps, job)
   const stream = Readable.from(impatient(), { objectMode: false, highWaterMark: 64 * 1024 })
   return stream
 

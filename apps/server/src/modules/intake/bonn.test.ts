@@ -61,7 +61,7 @@ describe.skipIf(!isThere)('the 2,393 contributions of the Raddialog Bonn', () =>
 
   const take = (changes: { onlyValid?: boolean; dryRun?: boolean } = {}) =>
     takeIn(
-      { database: test.database, personKey: SECRETS.personKey, clock: () => NOW },
+      { database: test.database, secrets: SECRETS, clock: () => NOW },
       {
         round,
         path,
@@ -77,11 +77,16 @@ describe.skipIf(!isThere)('the 2,393 contributions of the Raddialog Bonn', () =>
 
   async function exported(format: 'csv' | 'geojson'): Promise<string> {
     let all = ''
-    for await (const page of buildExport(test.database, SECRETS.personKey, {
-      tenantId: tenant.id,
-      procedureId: round.procedureId,
-      format,
-    }))
+    for await (const page of buildExport(
+      { database: test.database, secrets: SECRETS, clock: () => NOW },
+      {
+        id: newId(),
+        readerId: newId(),
+        tenantId: tenant.id,
+        procedureId: round.procedureId,
+        format,
+      },
+    ))
       all += page
     return all
   }

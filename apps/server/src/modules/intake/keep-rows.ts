@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { newId, newReceiptNumber, type Id } from '@mitsprache/terms'
 import type { Tx } from '../../platform/database/database.ts'
 import { EventRow } from '../../platform/database/event.ts'
+import type { Vault } from '../../platform/tenant-keys/index.ts'
 import { ContributionRow, keepPersons, placeColumns } from '../contributions/index.ts'
 import type { CheckedRow } from './check-row.rules.ts'
 import type { IntakeRound } from './intake-round.ts'
@@ -44,7 +45,7 @@ export async function keepRows(
   tx: Tx,
   round: IntakeRound,
   rows: CheckedRow[],
-  { personKey, actorId, now }: { personKey: string; actorId: Id | null; now: Date },
+  { vault, actorId, now }: { vault: Vault; actorId: Id | null; now: Date },
 ): Promise<void> {
   if (!rows.length) return
   const { tenantId, procedureId, roundId } = round
@@ -69,7 +70,7 @@ export async function keepRows(
     }),
   )
   await keepPersons(
-    personKey,
+    vault,
     tx,
     tenantId,
     kept.map(({ row, id }) => ({ contributionId: id, person: row })),

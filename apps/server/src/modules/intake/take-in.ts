@@ -2,6 +2,7 @@ import type { Id } from '@mitsprache/terms'
 import type { Clock } from '../../platform/clock.ts'
 import type { Database, Tx } from '../../platform/database/database.ts'
 import type { FieldProblem } from '../../platform/refusal.graphql.ts'
+import type { Vault } from '../../platform/tenant-keys/index.ts'
 import { checkRow, type CheckedRow, type IntakeDefaults } from './check-row.rules.ts'
 import { FileProblem } from './file-problem.ts'
 import type { IntakeRound } from './intake-round.ts'
@@ -41,7 +42,7 @@ export type IntakeReport = {
   outsidePlanArea: number
 }
 
-type Parts = { database: Database; personKey: string; clock: Clock }
+type Parts = Vault & { database: Database; clock: Clock }
 
 type Read = { line: number; sourceId: string | null; row: CheckedRow | FieldProblem[] }
 
@@ -52,10 +53,7 @@ type Read = { line: number; sourceId: string | null; row: CheckedRow | FieldProb
  * @returns what became of the rows; the same for a dry run, which writes nothing.
  * @throws FileProblem when the file as a whole cannot be read.
  */
-export async function takeIn(
-  { database, personKey, clock }: Parts,
-  order: IntakeOrder,
-): Promise<IntakeReport> {
+export async function takeIn({ database, secrets, clock }: Parts, order: IntakeOrder): Promise<IntakeReport> {
   const { round } = order
   const now = clock()
   const scope = { tenantId: round.tenantId }
@@ -86,7 +84,7 @@ export async function takeIn(
         'this row was good a moment ago: file or database changed meanwhile. Try again.',
       )
     const rows = chunk.flatMap(({ row }, at) => (known[at] === 'new' ? [row as CheckedRow] : []))
-    await keepRows(tx, round, rows, { personKey, actorId: order.actorId, now })
+    await keepRows(tx, round, rows, { vault: { database, secrets }, actorId: order.actorId, now })
     return rows.length
   }
   let written = 0

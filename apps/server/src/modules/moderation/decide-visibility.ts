@@ -2,11 +2,12 @@ import { LIMITS, newId, type Decision, type Id, type WithholdReason } from '@mit
 import { defineCall } from '../../platform/database/call.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { InputRefused } from '../../platform/refusal.graphql.ts'
-import { isReadable } from '../contributions/index.ts'
+import { askForAuthors, isReadable, openAuthors } from '../contributions/index.ts'
 import { demand, Denial, found, procedureLimit, staffOf, type Ctx } from '../identity/index.ts'
 import { mayModerate, moderatedOnly } from '../procedures/index.ts'
-import { moderationItemById, openCount, type ModerationView } from './moderation.queries.ts'
+import { moderationItemById, openCount } from './moderation.queries.ts'
 import { canBeDecided } from './moderation.rules.ts'
+import { reviewOf, withName, type Moderated } from './names-to-publish.ts'
 
 export type VisibilityChoice = {
   contributionId: Id
@@ -19,9 +20,9 @@ export type VisibilityChoice = {
   withFiles?: boolean | null
 }
 
-export type Decided = { item: ModerationView; openCount: number }
+export type Decided = { item: Moderated; openCount: number }
 /** Somebody was first: what they decided, so that the second sees it instead of undoing it blindly. */
-export type DecidedAlready = { alreadyDecided: ModerationView }
+export type DecidedAlready = { alreadyDecided: Moderated }
 
 /**
  * Publishes or withholds what its author released for the public. The public list and map show it with the
@@ -41,12 +42,14 @@ export async function decideVisibility(
     return InputRefused.of({ field: 'reasonText', problem: 'tooLong', limit: LIMITS.withholdReason })
 
   const limit = procedureLimit(staff)
-  const [outcome, [row], [count]] = await ctx.database.batch('staff', { tenantId }, (tx) => [
+  const [outcome, [row], [count], authors] = await ctx.database.batch('staff', { tenantId }, (tx) => [
     decide(tx, tenantId, { ...choice, reasonText }, moderatedOnly(staff), staff.viewer.personId, ctx.clock()),
     tx.read(moderationItemById, tenantId, choice.contributionId),
     tx.read(openCount, tenantId, null, limit),
+    // Together with the others: to read the name that goes public costs no way there and back.
+    askForAuthors(tx, reviewOf(ctx, staff), [choice.contributionId]),
   ])
-  const item = found(row)
+  const item = withName(found(row), await openAuthors(ctx, tenantId, authors))
   if (outcome === 'refused') {
     if (limit && !limit.includes(item.procedureId)) throw new Denial('NOT_FOUND')
     demand(mayModerate(staff, item.procedureId))

@@ -34,14 +34,9 @@ import {
 import { demand, Denial, procedureLimit, staffOf, type Ctx as Context } from '../identity/index.ts'
 import { categoriesOf, Category, mayModerate } from '../procedures/index.ts'
 import { LanguageEnum, LocalizedText } from '../tenants/index.ts'
+import { withNames, type Moderated } from './names-to-publish.ts'
 import { decideVisibility, type VisibilityChoice } from './decide-visibility.ts'
-import {
-  moderationItemById,
-  openCount,
-  procedureQueue,
-  tenantQueue,
-  type ModerationView,
-} from './moderation.queries.ts'
+import { moderationItemById, openCount, procedureQueue, tenantQueue } from './moderation.queries.ts'
 
 export const DecisionEnum = wordEnum('Decision', DECISIONS)
 
@@ -127,7 +122,7 @@ export const DecideVisibilityResult = createUnionType({
   types: () => [VisibilityDecided, AlreadyDecided, InputRefused] as const,
 })
 
-export const toModerationItem = (view: ModerationView): ModerationItem => ({
+export const toModerationItem = (view: Moderated): ModerationItem => ({
   ...view,
   category: view.category && categoriesOf([view.category], {})[0]!,
   geometry: view.geometry && fromWkb(view.geometry),
@@ -171,7 +166,7 @@ export class ModerationResolver {
       const nodes = pageOf(
         ctx.secrets,
         page,
-        rows,
+        await withNames(ctx, tx, staff, rows),
         (row) => [row.receivedAt.toISOString(), row.id],
         toModerationItem,
       )
@@ -187,10 +182,13 @@ export class ModerationResolver {
   ): Promise<ModerationItem | null> {
     const staff = staffOf(ctx, tenant)
     if (!isId(id)) return null
-    const [row] = await ctx.staff(staff.tenantId, (tx) => tx.read(moderationItemById, staff.tenantId, id))
-    // What is kept to the planners is not the moderators' to read.
-    if (!row || row.visibility === 'notPublic' || !mayModerate(staff, row.procedureId).may) return null
-    return toModerationItem(row)
+    return ctx.staff(staff.tenantId, async (tx) => {
+      const [row] = await tx.read(moderationItemById, staff.tenantId, id)
+      // What is kept to the planners is not the moderators' to read.
+      if (!row || row.visibility === 'notPublic' || !mayModerate(staff, row.procedureId).may) return null
+      const [named] = await withNames(ctx, tx, staff, [row])
+      return toModerationItem(named!)
+    })
   }
 
   @Mutation(() => DecideVisibilityResult)

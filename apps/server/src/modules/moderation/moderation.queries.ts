@@ -32,7 +32,6 @@ export type ModerationView = {
   placeLabel: string | null
   geometry: Buffer | null
   audience: Audience
-  authorName: string | null
   receivedAt: Date
   late: boolean
   outsidePlanAreaM: number | null
@@ -55,7 +54,7 @@ const SELECT = `
   select c.id, c.number, k.version, c.procedure_id as "procedureId", p.title as "procedureTitle", tell_title(c.title, c.text) as title, c.text,
     c.language, case when g.id is null then null else jsonb_build_object('id', g.id, 'key', g.key, 'label', g.label, 'shape', g.shape,
       'letter', g.letter, 'colour', g.colour) end as category,
-    c.place_kind as "placeKind", c.place_label as "placeLabel", c.geometry, c.audience, k.author_name as "authorName",
+    c.place_kind as "placeKind", c.place_label as "placeLabel", c.geometry, c.audience,
     c.received_at as "receivedAt", c.late, c.outside_plan_area_m as "outsidePlanAreaM", k.visibility, p.publication_mode as "publicationMode",
     ${filesOf('c')} as files, k.with_files as "withFiles",
     coalesce((select jsonb_agg(jsonb_build_object('decision', d.decision, 'reason', d.reason, 'reasonText', d.reason_text,
@@ -63,6 +62,9 @@ const SELECT = `
         'byName', coalesce(w.name, ''), 'at', d.decided_at) order by d.number)
       from visibility_decision d left join person w on w.id = d.decided_by
       where d.tenant_id = c.tenant_id and d.contribution_id = c.id), '[]') as history`
+
+/** Staff do not read the name that stands in the case: names come through `read_authors`. */
+const CASE = 'tenant_id, contribution_id, procedure_id, received_at, version, visibility, with_files'
 
 const JOINS = `
   join contribution c on c.tenant_id = k.tenant_id and c.id = k.contribution_id
@@ -75,7 +77,7 @@ type QueueParams = [tenantId: Id, visibility: Visibility, limit: number, at: Dat
 export const tenantQueue = defineRead<ModerationView, [...QueueParams, only: Id[] | null]>(
   'staff',
   'tenant-queue',
-  (where) => `${SELECT} from (select * from contribution_case k
+  (where) => `${SELECT} from (select ${CASE} from contribution_case k
       where ${where('k.tenant_id = $1')} and k.visibility = $2
         and (k.received_at, k.contribution_id) > (coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
         and ($6::uuid[] is null or k.procedure_id = any($6))
@@ -86,7 +88,7 @@ export const tenantQueue = defineRead<ModerationView, [...QueueParams, only: Id[
 export const procedureQueue = defineRead<ModerationView, [...QueueParams, procedureId: Id]>(
   'staff',
   'procedure-queue',
-  (where) => `${SELECT} from (select * from contribution_case k
+  (where) => `${SELECT} from (select ${CASE} from contribution_case k
       where ${where('k.tenant_id = $1')} and k.procedure_id = $6 and k.visibility = $2
         and (k.received_at, k.contribution_id) > (coalesce($4::timestamptz, '-infinity'), coalesce($5::uuid, '00000000-0000-0000-0000-000000000000'))
       order by k.received_at, k.contribution_id limit $3) k ${JOINS}

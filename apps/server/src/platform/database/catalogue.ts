@@ -111,8 +111,8 @@ export const CATALOGUE: Record<string, Table> = {
   person: {
     retention: 'installation',
     readers: ['identity'],
-    // Their colleagues' names, where somebody decided; everyone their own address.
-    roles: WHO_WORKS_WITH_CONTRIBUTIONS,
+    // Their colleagues' names, where somebody decided or did something; everyone their own address.
+    roles: [...WHO_WORKS_WITH_CONTRIBUTIONS, 'auditor'],
     someColumns: { staff: ['id', 'name'] },
     otherwise: 'personal',
     columns: {
@@ -310,7 +310,8 @@ export const CATALOGUE: Record<string, Table> = {
   },
   contribution_person: {
     retention: 'file',
-    readers: ['staff', 'bearer'],
+    // Staff read it through `read_authors` alone, which writes down who read what.
+    readers: ['bearer'],
     roles: WHO_ANSWERS_PEOPLE,
     otherwise: 'internal',
     export: 'contributions',
@@ -319,7 +320,20 @@ export const CATALOGUE: Record<string, Table> = {
   },
   contribution_case: {
     retention: 'file',
-    readers: ['staff', 'bearer'],
+    readers: ['bearer'],
+    // The name that shall be published is read like every author's: through `read_authors`.
+    someColumns: {
+      staff: [
+        'tenant_id',
+        'contribution_id',
+        'procedure_id',
+        'received_at',
+        'version',
+        'visibility',
+        'decided_at',
+        'with_files',
+      ],
+    },
     roles: WHO_WORKS_WITH_CONTRIBUTIONS,
     otherwise: 'internal',
     export: 'contributions',
@@ -382,6 +396,9 @@ export const CATALOGUE: Record<string, Table> = {
     otherwise: 'internal',
     columns: { address_hash: 'secret' },
   },
+  event_chain: { retention: 'tenant', readers: ['staff', 'system'], otherwise: 'internal' },
+  // Gone with its tenant: what it sealed stays sealed, wherever a copy is.
+  tenant_key: { retention: 'tenant', readers: ['system'], otherwise: 'internal' },
   event_cursor: {
     retention: 'installation',
     readers: ['system'],

@@ -30,6 +30,11 @@ export const QUIET_EVENTS = [
   'AuthorStoppedMessages',
   'MessageSentAgain',
   'MessageTemplateChanged',
+  'AuthorsReadForReview',
+  'AuthorsReadForExport',
+  'AuthorsReadForAnswer',
+  'AuditLogDownloaded',
+  'DataKeyChanged',
 ]
 
 /**

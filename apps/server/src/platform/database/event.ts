@@ -24,7 +24,8 @@ export type NewEvent = Pick<EventRow, 'tenantId' | 'type' | 'subjectIds' | 'acto
 export const recordEvent = (tx: Tx, event: NewEvent) =>
   tx.insert(EventRow, { id: newId(), version: 1, actorId: null, ...event })
 
-export type Relayed = EventRow & { xid: string }
+/** `atMicros`: microseconds since 1970, where a `Date` would round. */
+export type Relayed = EventRow & { xid: string; atMicros: string }
 
 /**
  * Hands a consumer the events it has not seen, in the order of their transactions, and moves its cursor.
@@ -52,7 +53,7 @@ export async function relayEvents(
     )
     const events = await tx.query<Relayed>(
       `select tenant_id as "tenantId", id, type, version, subject_ids as "subjectIds", actor_kind as "actorKind",
-              actor_id as "actorId", at, xid::text
+              actor_id as "actorId", at, (extract(epoch from at) * 1000000)::bigint::text as "atMicros", xid::text
        from event
        where (xid, id) > ($1::xid8, $2::uuid) and xid < pg_snapshot_xmin(pg_current_snapshot())
        order by xid, id limit $3`,

@@ -29,6 +29,8 @@ export const QUEUES = {
   'send-message': { retryLimit: 14, retryDelayS: 30, expireS: 120 },
   /** Finds messages that wait and that no job is left for. */
   'sweep-messages': { retryLimit: 3, retryDelayS: 60, expireS: 900, everyS: 600 },
+  /** Chains the events that were written since, tenant by tenant. */
+  'chain-events': { retryLimit: 3, retryDelayS: 60, expireS: 900, everyS: 60 },
 } as const satisfies Record<string, Queue>
 
 export type QueueName = keyof typeof QUEUES
