@@ -176,6 +176,7 @@ export async function fillTenant(
           : { decision: 'withhold', reason: 'other', reasonText: `weil ${mark}` }),
       })
     }
+  await fillSignOn(test, tenant.id, personId, mark, contributions[0]!.id)
   // As the sequencer does, which would wait for the transactions of other tests.
   await test.owner.query(
     `insert into event_chain select tenant_id, 1, id, sha256(uuid_send(id)) from event where tenant_id = $1 limit 1`,
@@ -189,19 +190,10 @@ export async function fillTenant(
   await test.owner.query(
     `insert into pgboss.archive select j.*, now() from pgboss.job j where j.data->>'tenantId' = $1`,
     [tenant.id],
-  await fillSignOn(test, tenant.id, personId, mark, contributions[0]!.id)
   )
   return { id: tenant.id, slug: tenant.slug, ctx, viewer, dialogue, formal, contributions, parts: [half.id] }
 }
 
-/** Every row of every table as text, by table: what a dump of the database would hold. */
-export async function dump({ owner }: TestDatabase, tables: string[]): Promise<Map<string, string[]>> {
-  const all = new Map<string, string[]>()
-  for (const table of tables) {
-    const { rows } = await owner.query<{ row: string }>(`select x::text as row from ${table} x order by 1`)
-    all.set(
-      table,
-      rows.map((one) => one.row),
 /** A sign-in service with somebody whom it let in, and a resident with what they keep together. */
 async function fillSignOn(
   { owner }: TestDatabase,
@@ -245,6 +237,14 @@ async function fillSignOn(
   for (const [sql, params] of statements) await owner.query(sql, params)
 }
 
+/** Every row of every table as text, by table: what a dump of the database would hold. */
+export async function dump({ owner }: TestDatabase, tables: string[]): Promise<Map<string, string[]>> {
+  const all = new Map<string, string[]>()
+  for (const table of tables) {
+    const { rows } = await owner.query<{ row: string }>(`select x::text as row from ${table} x order by 1`)
+    all.set(
+      table,
+      rows.map((one) => one.row),
     )
   }
   return all

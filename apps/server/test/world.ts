@@ -102,8 +102,8 @@ export async function makeStaff(
 export type ProcedureShape = {
   kind?: ProcedureRow['kind']
   publicationMode?: ProcedureRow['publicationMode']
-  startsOn?: string
   trustLevel?: ProcedureRow['trustLevel']
+  startsOn?: string
   endsOn?: string
   published?: boolean
   territory?: object | null
@@ -135,8 +135,8 @@ export async function makeProcedure(
       timeline: [],
       offlineWays: [],
       publicationMode: shape.publicationMode ?? 'afterReview',
-      territory: shape.territory === undefined ? TERRITORY : shape.territory,
       trustLevel: shape.trustLevel ?? 'none',
+      territory: shape.territory === undefined ? TERRITORY : shape.territory,
       createdAt: NOW,
       createdBy: null,
       publishedAt: published ? NOW : null,
@@ -211,9 +211,9 @@ export function makeCtx(
     method: 'POST',
     networkKey: 'network',
     session: { begin: () => {}, end: () => {}, idHash: null, device: '' },
-    staff: (tenantId, work) => database.transaction('staff', { tenantId }, work),
     signOn: { sealed: null, begin: () => {}, end: () => {} },
     resident: { idHash: null, begin: () => {}, end: () => {} },
+    staff: (tenantId, work) => database.transaction('staff', { tenantId }, work),
   }
 }
 

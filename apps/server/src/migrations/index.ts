@@ -9,8 +9,8 @@ import { OneStatement1764159000000 } from './1764159000000-one-statement.ts'
 import { PlanImports1764130000000 } from './1764130000000-plan-imports.ts'
 import { SecondFactor1764160000000 } from './1764160000000-second-factor.ts'
 import { TenantSettings1764210000000 } from './1764210000000-tenant-settings.ts'
-import { SignOn1764220000000 } from './1764220000000-sign-on.ts'
 import { Messages1764230000000 } from './1764230000000-messages.ts'
+import { SignOn1764220000000 } from './1764220000000-sign-on.ts'
 import { MapLayers1764250000000 } from './1764250000000-map-layers.ts'
 import { Audit1764240000000 } from './1764240000000-audit.ts'
 
@@ -27,8 +27,8 @@ export const MIGRATIONS = [
   OneStatement1764159000000,
   SecondFactor1764160000000,
   TenantSettings1764210000000,
-  SignOn1764220000000,
   Messages1764230000000,
+  SignOn1764220000000,
   MapLayers1764250000000,
   Audit1764240000000,
 ]

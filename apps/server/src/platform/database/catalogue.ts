@@ -355,6 +355,13 @@ export const CATALOGUE: Record<string, Table> = {
       kept: { alt: 'says what is to be seen on a file that has to be weighed' },
     },
   },
+  resident_contribution: {
+    retention: 'file',
+    readers: ['bearer'],
+    otherwise: 'internal',
+    erased: { whose: 'author', by: 'contribution_id', row: 'always' },
+  },
+  contribution_trust: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
   visibility_decision: {
     retention: 'file',
     readers: ['staff', 'bearer'],
@@ -368,14 +375,14 @@ export const CATALOGUE: Record<string, Table> = {
   export: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
   // Ids only: whoever is erased stays an id that leads nowhere.
   event: { retention: 'tenant', readers: ['staff', 'system'], otherwise: 'internal' },
-  // Ids only: addresses and words are put together when a message leaves.
-  resident_contribution: {
-    retention: 'file',
-    readers: ['bearer'],
+  event_chain: { retention: 'tenant', readers: ['staff', 'system'], otherwise: 'internal' },
+  // Gone with its tenant: what it sealed stays sealed, wherever a copy is.
+  tenant_key: {
+    retention: 'tenant',
+    readers: ['system'],
     otherwise: 'internal',
-    erased: { whose: 'author', by: 'contribution_id', row: 'always' },
   },
-  contribution_trust: { retention: 'file', readers: ['staff'], otherwise: 'internal' },
+  // Ids only: addresses and words are put together when a message leaves.
   message: { retention: 'message180d', readers: ['staff', 'system'], otherwise: 'internal' },
   message_template: { retention: 'tenant', readers: ['staff'], otherwise: 'internal' },
   contribution_notice: {
@@ -396,9 +403,6 @@ export const CATALOGUE: Record<string, Table> = {
     otherwise: 'internal',
     columns: { address_hash: 'secret' },
   },
-  event_chain: { retention: 'tenant', readers: ['staff', 'system'], otherwise: 'internal' },
-  // Gone with its tenant: what it sealed stays sealed, wherever a copy is.
-  tenant_key: { retention: 'tenant', readers: ['system'], otherwise: 'internal' },
   event_cursor: {
     retention: 'installation',
     readers: ['system'],
