@@ -1,4 +1,4 @@
-import type { Id, TrustLevel } from '@mitsprache/terms'
+import type { Id, Language, TrustLevel } from '@mitsprache/terms'
 import { defineRead } from '../../../platform/database/read.ts'
 
 export type ResidentView = {
@@ -40,4 +40,15 @@ export const linkBySecret = defineRead<ResidentLinkView, [secretHash: Buffer, no
   'resident-link-by-secret',
   (where) => `select ${LINK} from resident_link l join tenant t on t.id = l.tenant_id
     where ${where('l.secret_hash = $1 and l.expires_at > $2')} limit 1`,
+)
+
+export const linkById = defineRead<
+  { tenantSlug: string; emailSealed: Buffer; language: Language; expiresAt: Date },
+  [tenantId: Id, id: Id, now: Date]
+>(
+  'identity',
+  'resident-link-by-id',
+  (where) => `select t.slug as "tenantSlug", l.email_sealed as "emailSealed", l.language, l.expires_at as "expiresAt"
+    from resident_link l join tenant t on t.id = l.tenant_id
+    where ${where('l.tenant_id = $1 and l.id = $2 and l.expires_at > $3')} limit 1`,
 )

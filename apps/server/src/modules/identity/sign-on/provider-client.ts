@@ -53,15 +53,20 @@ async function makeClient({ config, secrets }: Parts, provider: ProviderView): P
   )
   const { jwks_uri: keysAt, authorization_endpoint: entrance } = client.serverMetadata()
   // Browsers are sent there: what is no web address would be run instead of opened.
-  for (const address of [keysAt, entrance]) {
-    const protocol = address && URL.canParse(address) ? new URL(address).protocol : ''
-    if (protocol !== 'https:' && !(loopback && protocol === 'http:')) throw new OutboundFailure('notHttps')
-  }
+  for (const address of [keysAt, entrance])
+    if (!isWebAddress(address, loopback)) throw new OutboundFailure('notHttps')
   const keys = createRemoteJWKSet(new URL(keysAt!), {
     [joseFetch]: (url, { method, headers }) => fetch(url, { method, headers }),
     timeoutDuration: timeoutMs,
   })
   return { client, keys }
+}
+
+function isWebAddress(address: string | undefined, loopback: boolean): boolean {
+  if (!address || !URL.canParse(address)) return false
+  const { protocol, hostname } = new URL(address)
+  const here = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+  return protocol === 'https:' || (loopback && here && protocol === 'http:')
 }
 
 /** A provider in a network of the operator's own leads to nobody else there. */

@@ -4,6 +4,7 @@ import { confirmAddress } from './confirm-address.message.ts'
 import { contributionPublished } from './contribution-published.message.ts'
 import { contributionWithheld } from './contribution-withheld.message.ts'
 import { receiptCopy } from './receipt-copy.message.ts'
+import { residentLinkMessage } from './resident-link.message.ts'
 import { staffInvitation } from './staff-invitation.message.ts'
 
 /** Every message there is, as administrators read them. */
@@ -14,6 +15,7 @@ export const MESSAGES: readonly Message[] = [
   receiptCopy,
   contributionPublished,
   contributionWithheld,
+  residentLinkMessage,
 ]
 
 const byKind = new Map(MESSAGES.map((message) => [message.kind, message]))

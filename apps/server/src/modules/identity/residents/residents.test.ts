@@ -1,0 +1,146 @@
+import { expect, it } from 'vitest'
+import { newId, type Id } from '@mitsprache/terms'
+import { useDatabase } from '../../../../test/database.ts'
+import { isRefusal, TooManyAttempts } from '../../../platform/refusal.graphql.ts'
+import { addTenant, browser } from '../identity.testing.ts'
+import { deleteResidentAccount } from './delete-account.ts'
+import { enterByLink } from './enter-by-link.ts'
+import { requestResidentLink } from './request-link.ts'
+import { residentOf, signOutResident } from './resident-session.ts'
+import { linkSecret } from './resident.rules.ts'
+
+const MINUTE_MS = 60_000
+const test = useDatabase()
+
+async function town() {
+  const slug = `res-${newId().slice(-8)}`
+  const tenantId = await addTenant(test, slug)
+  const clock = { ahead: 0 }
+  const newBrowser = () => browser(test, () => new Date(Date.now() + clock.ahead))
+  const there = newBrowser()
+  const links = async () =>
+    (
+      await test.owner.query<{ id: Id }>('select id from resident_link where tenant_id = $1 order by id', [
+        tenantId,
+      ])
+    ).rows
+  /** Asks for a link and reads the mail. */
+  const secret = async (email: string, from = there) => {
+    const ctx = await from.ctx()
+    expect(await requestResidentLink(ctx, slug, email, 'de')).toBe(true)
+    return linkSecret(ctx.secrets, tenantId, (await links()).at(-1)!.id)
+  }
+  return { slug, tenantId, clock, newBrowser, there, links, secret }
+}
+
+it('signs in by the link of a mail, once, and finds the account again', async () => {
+  const { slug, secret, there, newBrowser } = await town()
+  const link = await secret(' Kim@Post.example ')
+  expect(await enterByLink(await there.ctx(), link)).toMatchObject({
+    email: 'kim@post.example',
+    trustLevel: 'none',
+  })
+  const me = await residentOf(await there.ctx(), slug)
+  expect(me).toMatchObject({ email: 'kim@post.example' })
+  expect((await there.ctx()).viewer).toBeNull()
+  const other = newBrowser()
+  expect(await enterByLink(await other.ctx(), link)).toMatchObject({ code: 'LinkOver' })
+  expect(await residentOf(await other.ctx(), slug)).toBeNull()
+  await enterByLink(await other.ctx(), await secret('kim@post.example'))
+  expect((await residentOf(await other.ctx(), slug))!.accountId).toBe(me!.accountId)
+})
+
+it('lets one of two in who open the same link at once', async () => {
+  const { secret, newBrowser } = await town()
+  const link = await secret('kim@post.example')
+  const both = await Promise.all(
+    [newBrowser(), newBrowser()].map(async (one) => enterByLink(await one.ctx(), link)),
+  )
+  expect(both.filter(isRefusal)).toHaveLength(1)
+})
+
+it('answers the same whether the address is known, and makes no account before the link is opened', async () => {
+  const { slug, tenantId, secret, there, links } = await town()
+  await enterByLink(await there.ctx(), await secret('known@post.example'))
+  const accounts = async () =>
+    (await test.owner.query('select 1 from resident_account where tenant_id = $1', [tenantId])).rowCount
+  expect(await accounts()).toBe(1)
+  for (const email of ['known@post.example', 'unknown@post.example'])
+    expect(await requestResidentLink(await there.ctx(), slug, email, 'de')).toBe(true)
+  expect(await links()).toHaveLength(2)
+  expect(await accounts()).toBe(1)
+  const { rows } = await test.owner.query(
+    `select type, subject_ids, actor_id from event where tenant_id = $1 and type = 'ResidentLinkRequested'`,
+    [tenantId],
+  )
+  expect(rows).toHaveLength(3)
+})
+
+it('ends: the link after half an hour, the session after two hours without a request', async () => {
+  const { slug, secret, there, clock } = await town()
+  const late = await secret('kim@post.example')
+  clock.ahead += 31 * MINUTE_MS
+  expect(await enterByLink(await there.ctx(), late)).toMatchObject({ code: 'LinkOver' })
+  await enterByLink(await there.ctx(), await secret('kim@post.example'))
+  clock.ahead += 119 * MINUTE_MS
+  expect(await residentOf(await there.ctx(), slug)).not.toBeNull()
+  clock.ahead += 121 * MINUTE_MS
+  expect(await residentOf(await there.ctx(), slug)).toBeNull()
+})
+
+it('writes to one address few times, whoever asks, and to no address that is none', async () => {
+  const { slug, there, newBrowser } = await town()
+  for (const email of [
+    '',
+    'kim',
+    'kim@',
+    'a@b@c.example',
+    'kim@post.example\n',
+    `${'a'.repeat(250)}@b.example`,
+  ])
+    expect(
+      await requestResidentLink(await there.ctx(), slug, email.replace('\n', '\u0000'), 'de'),
+      email,
+    ).toMatchObject({
+      code: 'InputRefused',
+    })
+  const answers: unknown[] = []
+  for (let i = 0; i < 7; i++)
+    answers.push(await requestResidentLink(await newBrowser().ctx(), slug, 'victim@post.example', 'de'))
+  expect(answers.slice(0, 5)).toEqual([true, true, true, true, true])
+  expect(answers[6]).toBeInstanceOf(TooManyAttempts)
+})
+
+it('keeps the address sealed, and neither address nor link in events', async () => {
+  const { tenantId, secret, there } = await town()
+  const link = await secret('geheim-kim@post.example')
+  await enterByLink(await there.ctx(), link)
+  for (const table of ['resident_account', 'resident_link', 'resident_session', 'event']) {
+    const { rows } = await test.owner.query(`select x::text as row from ${table} x where tenant_id = $1`, [
+      tenantId,
+    ])
+    const all = JSON.stringify(rows)
+    expect(all, table).not.toContain('geheim-kim')
+    expect(all, table).not.toContain(Buffer.from('geheim-kim').toString('hex'))
+    expect(all, table).not.toContain(Buffer.from(link).toString('hex'))
+  }
+})
+
+it('signs out in the table, and deletes the account with every session', async () => {
+  const { slug, tenantId, secret, there, newBrowser } = await town()
+  await enterByLink(await there.ctx(), await secret('robin@post.example'))
+  const copy = there.jar.resident
+  await signOutResident(await there.ctx())
+  there.jar.resident = copy
+  expect(await residentOf(await there.ctx(), slug)).toBeNull()
+  const second = newBrowser()
+  await enterByLink(await there.ctx(), await secret('robin@post.example'))
+  await enterByLink(await second.ctx(), await secret('robin@post.example'))
+  await deleteResidentAccount(await there.ctx(), slug)
+  expect(await residentOf(await second.ctx(), slug)).toBeNull()
+  const { rowCount } = await test.owner.query('select from resident_account where tenant_id = $1', [tenantId])
+  expect(rowCount).toBe(0)
+  await expect(deleteResidentAccount(await second.ctx(), slug)).rejects.toMatchObject({
+    code: 'NOT_SIGNED_IN',
+  })
+})
