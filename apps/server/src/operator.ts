@@ -8,7 +8,14 @@ import { handlersOf } from './jobs.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { AlreadyMember, erasePerson, makeInvitation } from './modules/identity/index.ts'
 import { parkedMessages, retryParkedMessages, takeBounce } from './modules/notifications/index.ts'
-import { deleteTenant, keepDialogues, tenantBySlug } from './modules/tenants/index.ts'
+import {
+  deleteTenant,
+  keepDialogues,
+  setTerms,
+  settingsOfTenant,
+  tenantBySlug,
+  type TenantTerms,
+} from './modules/tenants/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { prepareDataDir, readConfig, readSecrets, type Config, type Secrets } from './platform/config.ts'
 import { openInstallation, type Installation } from './platform/database/installation.ts'
@@ -24,6 +31,8 @@ const USAGE = `What only whoever runs the installation may do. The server may be
   npm run tenant:delete -- TENANT --yes      deletes it, for good
   npm run tenant:keep-dialogues -- TENANT YEARS|always
                                              how long files of dialogues are kept after their last day
+  npm run tenant:terms -- TENANT [--host NAME|none] [--storage-mb N|none] [--procedures N|none]
+                                             its own host name, and how much it may use; says what is agreed
   npm run person:add -- --tenant TENANT --email EMAIL --name NAME --role ROLE [--role ROLE]
                                              prints a link that makes them a member, once, within three days
   npm run person:add -- … --start-over       the same for somebody who lost all factors: password and factors anew
@@ -98,6 +107,19 @@ const COMMANDS: Record<string, Work> = {
     )
   },
 
+  async 'tenant:terms'({ database }, _config, what) {
+    const { slug, ...terms } = readTerms(what)
+    const set = await setTerms(database, systemClock, slug, terms)
+    if (set === 'hostTaken') throw new UsageProblem(`${terms.host} belongs to another tenant.`)
+    if (!set) throw new UsageProblem(`There is no tenant ${slug}.`)
+    const [tenant] = await database.read(tenantBySlug, slug)
+    const [agreed] = await database.read(settingsOfTenant, tenant!.id)
+    const { host, storageQuotaMb, procedureQuota } = agreed!
+    say(`host name:   ${host ?? 'none'}`)
+    say(`storage:     ${storageQuotaMb === null ? 'no limit' : `${storageQuotaMb} MB`}`)
+    say(`procedures:  ${procedureQuota === null ? 'no limit' : `${procedureQuota} on display at a time`}`)
+  },
+
   async 'jobs:parked'({ database }, _config, _what, yes) {
     const parked = await parkedJobs(database)
     for (const { queue, id, tries, at, output } of parked)
@@ -159,6 +181,34 @@ const COMMANDS: Record<string, Work> = {
   },
 }
 
+/** What was typed about a tenant's terms; `none` lifts one, what is not named stays. */
+function readTerms(args: string[]): TenantTerms & { slug: string } {
+  const text = { type: 'string' } as const
+  const options = { host: text, 'storage-mb': text, procedures: text }
+  const { values, positionals } = parseArgs({ args, options, strict: true, allowPositionals: true })
+  const [slug] = positionals
+  if (!slug) throw new UsageProblem('Which tenant? Its short name is missing.')
+  const number = (name: 'storage-mb' | 'procedures', least: number) => {
+    const typed = values[name]
+    if (typed === undefined) return undefined
+    if (typed === 'none') return null
+    if (!/^\d{1,9}$/.test(typed) || Number(typed) < least)
+      throw new UsageProblem(`--${name} is a whole number of at least ${least}, or none.`)
+    return Number(typed)
+  }
+  const host = values.host?.toLowerCase()
+  if (host && !/^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(host))
+    throw new UsageProblem(
+      '--host is a host name without port and path, such as beteiligung.stadt.de, or none.',
+    )
+  return {
+    slug,
+    host: host === 'none' ? null : host,
+    storageMb: number('storage-mb', 1),
+    procedures: number('procedures', 0),
+  }
+}
+
 /** What was typed about a new member. */
 function readPerson(args: string[]) {
   const text = { type: 'string' } as const
@@ -180,7 +230,7 @@ function readPerson(args: string[]) {
   return { tenant, email, name, roles: role as Role[], startsOver: values['start-over'] ?? false }
 }
 
-const READ_OPTIONS = ['person:add', 'keys:rotate', 'audit:verify']
+const READ_OPTIONS = ['person:add', 'keys:rotate', 'audit:verify', 'tenant:terms']
 
 async function main(argv: string[]): Promise<number> {
   const typed = argv.filter((arg) => arg !== '--')

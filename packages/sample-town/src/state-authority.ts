@@ -133,6 +133,18 @@ export const stateAuthority: SampleAuthority = {
   },
   people: [
     {
+      key: 'planner',
+      name: 'Franziska Lehmann',
+      email: 'franziska.lehmann@strassenbau.example',
+      roles: ['planner'],
+    },
+    {
+      key: 'moderator',
+      name: 'Paul Richter',
+      email: 'paul.richter@strassenbau.example',
+      roles: ['moderator'],
+    },
+    {
       key: 'administrator',
       name: 'Robert Scholz',
       email: 'robert.scholz@strassenbau.example',

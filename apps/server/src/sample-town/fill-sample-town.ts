@@ -86,13 +86,8 @@ async function fillStateAuthority({ database }: Parts, now: Date): Promise<void>
   const tenantId = newId()
   await fillTenant(database, tenantId, stateAuthority.tenant, stateAuthority.pages, now)
   const ids = await fillPeople(database, tenantId, stateAuthority.people)
-  const creator = ids.get('administrator')!
-  const both = new Map([
-    ['planner', creator],
-    ['moderator', creator],
-  ])
   await database.transaction('staff', { tenantId }, (tx) =>
-    fillProcedure(tx, tenantId, stateAuthority.procedure, now, new Map(), both),
+    fillProcedure(tx, tenantId, stateAuthority.procedure, now, new Map(), ids),
   )
 }
 
