@@ -10,6 +10,8 @@ export type TourStep = {
   place: (tenant: string) => RouteLocationRaw
 }
 
+/** The sample town it leads through; other samples have no tour. */
+export const TOUR_TOWN = 'quellstedt'
 /** The plan that the tour is about; the sample town always has it, open for comments. */
 const PLAN = 'alte-gaertnerei'
 
