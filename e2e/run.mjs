@@ -56,14 +56,18 @@ let exitCode = 1
 try {
   const chromium = await chromiumHere()
   const earlier = join(folder, 'earlier-town')
-  const counts = await withServer(async (address) => {
-    await fillEarlierTown(earlier)
-    return withServer(
-      (earlierAddress) =>
-        walk({ E2E_CHROMIUM: chromium, E2E_ADDRESS: address, E2E_EARLIER_ADDRESS: earlierAddress }),
-      { DATA_DIR: earlier },
-    )
-  })
+  const counts = await withServer(
+    async (address) => {
+      await fillEarlierTown(earlier)
+      return withServer(
+        (earlierAddress) =>
+          walk({ E2E_CHROMIUM: chromium, E2E_ADDRESS: address, E2E_EARLIER_ADDRESS: earlierAddress }),
+        { DATA_DIR: earlier },
+      )
+      // One walk brings a map service of its own, on this machine.
+    },
+    { LAYER_LOOPBACK: '1' },
+  )
   say(`\n${counts.passed} passed, ${counts.failed} failed`)
   walked = true
   exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1

@@ -20,6 +20,7 @@ const PUBLIC: Stop[] = [
   ['accessibility statement', `${TOWN}/accessibility`, 'Barriere melden'],
   ['privacy', `${TOWN}/privacy`, 'Was auf Ihrem Gerät liegt'],
   ['imprint', `${TOWN}/imprint`, 'Software und Karte'],
+  ['map contents in words', `${TOWN}/map-contents`, 'Das lässt sich auf den Karten'],
   ['tour', `${TOWN}/tour`, 'Rundgang beginnen'],
   ['sign-in', `${TOWN}/sign-in`, 'Musterstadt ausprobieren'],
   ['no such page', `${TOWN}/nothing/here`, 'Diese Seite gibt es nicht'],
@@ -30,6 +31,7 @@ const STAFF: Stop[] = [
   ['moderation', `${TOWN}/staff/moderation`, /^(ohne|mit) Namen$/],
   ['exports', `${TOWN}/staff/exports`, 'Ein Stand'],
   ['people', `${TOWN}/staff/people`, 'Arbeiten hier'],
+  ['map layers', `${TOWN}/staff/settings/layers`, 'Noch kein Kartenlayer'],
   ['account', `${TOWN}/staff/account`, 'Dies ist ein Konto der Musterstadt'],
 ]
 

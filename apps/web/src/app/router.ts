@@ -4,6 +4,7 @@ import { accountRoutes, identityRoutes } from '../features/identity/routes.ts'
 import { contributionRoutes } from '../features/contributions/routes.ts'
 import { documentRoutes } from '../features/documents/routes.ts'
 import { exportRoutes } from '../features/exports/routes.ts'
+import { layerRoutes, staffLayerRoutes } from '../features/layers/routes.ts'
 import { moderationRoutes } from '../features/moderation/routes.ts'
 import { procedureRoutes } from '../features/procedures/routes.ts'
 import { settingsRoutes } from '../features/settings/routes.ts'
@@ -17,9 +18,17 @@ const routes: RouteRecordRaw[] = [
   ...documentRoutes,
   ...contributionRoutes,
   ...tenantRoutes,
+  ...layerRoutes,
   ...tourRoutes,
   ...identityRoutes,
-  ...workbenchRoutes([...setUpRoutes, ...moderationRoutes, ...exportRoutes, ...accountRoutes, ...settingsRoutes]),
+  ...workbenchRoutes([
+    ...setUpRoutes,
+    ...moderationRoutes,
+    ...exportRoutes,
+    ...accountRoutes,
+    ...settingsRoutes,
+    ...staffLayerRoutes,
+  ]),
   { path: '/:rest(.*)*', name: 'notFound', component: () => import('./NotFoundPage.vue') },
 ]
 

@@ -5,18 +5,19 @@ import { useTheme } from '../ui/theme.ts'
 import { ZOOM } from './use-leaflet.ts'
 
 /** The base map from our own server, drawn twice: for the light and for the dark. */
-export function useTiles(map: ShallowRef<L.Map | null>) {
+export function useTiles(map: ShallowRef<L.Map | null>, hidden: () => boolean = () => false) {
   const { shown } = useTheme()
   /** No tile came although some were asked for: the map is blank and somebody should say so. */
   const blank = ref(false)
   let layer: L.TileLayer | null = null
 
   watch(
-    [map, shown],
-    ([here, theme]) => {
+    [map, shown, hidden],
+    ([here, theme, isHidden]) => {
       layer?.remove()
       layer = null
-      if (!here) return
+      if (isHidden) blank.value = false
+      if (!here || isHidden) return
       let arrived = 0
       let failed = 0
       const tiles = new L.TileLayer('/tiles/town/{theme}/{z}/{x}/{y}{r}.png?v={version}', {
