@@ -234,6 +234,7 @@ export const OPERATIONS: Record<string, Readers> = {
   resident: 'holder',
   signOnProviders: ADMINISTRATORS,
   signOnServices: 'everyone',
+  residentsByMail: 'everyone',
   placeAt: 'everyone',
   places: 'everyone',
   procedure: 'everyone',

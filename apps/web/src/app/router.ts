@@ -9,6 +9,7 @@ import { moderationRoutes } from '../features/moderation/routes.ts'
 import { procedureRoutes } from '../features/procedures/routes.ts'
 import { settingsRoutes } from '../features/settings/routes.ts'
 import { setUpRoutes } from '../features/set-up/routes.ts'
+import { residentRoutes } from '../features/residents/routes.ts'
 import { tenantRoutes } from '../features/tenants/routes.ts'
 import { tourRoutes } from '../features/tour/routes.ts'
 import { workbenchRoutes } from '../features/workbench/routes.ts'
@@ -22,6 +23,8 @@ const routes: RouteRecordRaw[] = [
   ...tourRoutes,
   ...identityRoutes,
   ...workbenchRoutes([
+  ...residentRoutes,
+  ...mailLinkRoutes,
     ...setUpRoutes,
     ...moderationRoutes,
     ...exportRoutes,

@@ -11,6 +11,7 @@ const fields = (over: Partial<Fields> = {}): Fields => ({
   openQuestions: [],
   offlineWays: [],
   publicationMode: 'not',
+  trustLevel: 'none',
   territory: null,
   startsOn: '',
   endsOn: '',

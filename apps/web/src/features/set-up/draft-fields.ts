@@ -1,4 +1,4 @@
-import type { Language, LocalizedText, PublicationMode } from '@mitsprache/terms'
+import type { Language, LocalizedText, PublicationMode, TrustLevel } from '@mitsprache/terms'
 import type { SetUpFactsFragment } from '../../gql/graphql.ts'
 import type { Geometry } from '../../map/index.ts'
 
@@ -11,6 +11,7 @@ export type Fields = {
   openQuestions: Text[]
   offlineWays: Way[]
   publicationMode: PublicationMode
+  trustLevel: TrustLevel
   territory: Geometry | null
   startsOn: string
   endsOn: string
@@ -28,6 +29,7 @@ export const fieldsOf = (saved: SetUpFactsFragment): Fields => ({
   openQuestions: saved.openQuestions.map(textOf),
   offlineWays: saved.offlineWays.map(({ kind, text }) => ({ kind, text: textOf(text) })),
   publicationMode: saved.publicationMode,
+  trustLevel: saved.trustLevel,
   territory: saved.territory ?? null,
   startsOn: saved.startsOn ?? '',
   endsOn: saved.endsOn ?? '',
@@ -46,6 +48,7 @@ const sent = {
       .filter(({ text }) => text.de.trim())
       .map(({ kind, text }) => ({ kind, text: sendText(text) })),
   publicationMode: ({ publicationMode }: Fields) => publicationMode,
+  trustLevel: ({ trustLevel }: Fields) => trustLevel,
   territory: ({ territory }: Fields) => territory,
   // A date field reports every keystroke; the year 0002 is on its way to 2026.
   startsOn: ({ startsOn }: Fields) => (isDay(startsOn) ? startsOn : undefined),

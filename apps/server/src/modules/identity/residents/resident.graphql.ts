@@ -2,7 +2,7 @@ import { type Language, type TrustLevel } from '@mitsprache/terms'
 import { Arg, createUnionType, Ctx, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import { InputRefused, isRefusal, TooManyAttempts, wordEnum } from '../../../platform/refusal.graphql.ts'
 import { TRUST_LEVELS } from '@mitsprache/terms'
-import { LanguageEnum } from '../../tenants/index.ts'
+import { LanguageEnum, tenantBySlug } from '../../tenants/index.ts'
 import { Done } from '../done.graphql.ts'
 import type { Ctx as Context } from '../context.ts'
 import { deleteResidentAccount } from './delete-account.ts'
@@ -50,6 +50,17 @@ export class ResidentResolver {
   async resident(@Ctx() ctx: Context, @Arg('tenant', () => String) tenant: string): Promise<Resident | null> {
     const resident = await residentOf(ctx, tenant)
     return resident && residentSignedIn(resident).resident
+  }
+
+  @Query(() => Boolean, {
+    description: 'Whether the tenant sends links by mail: where mail leaves, or is shown.',
+  })
+  async residentsByMail(
+    @Ctx() { config, database }: Context,
+    @Arg('tenant', () => String) slug: string,
+  ): Promise<boolean> {
+    const [tenant] = await database.read(tenantBySlug, slug)
+    return tenant !== undefined && (config.mail !== undefined || tenant.sample)
   }
 
   @Mutation(() => RequestLinkResult, {

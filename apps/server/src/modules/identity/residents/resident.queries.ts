@@ -48,7 +48,9 @@ export const linkById = defineRead<
 >(
   'identity',
   'resident-link-by-id',
-  (where) => `select t.slug as "tenantSlug", l.email_sealed as "emailSealed", l.language, l.expires_at as "expiresAt"
+  (
+    where,
+  ) => `select t.slug as "tenantSlug", l.email_sealed as "emailSealed", l.language, l.expires_at as "expiresAt"
     from resident_link l join tenant t on t.id = l.tenant_id
     where ${where('l.tenant_id = $1 and l.id = $2 and l.expires_at > $3')} limit 1`,
 )

@@ -1,0 +1,7 @@
+import type { RouteRecordRaw } from 'vue-router'
+
+export const residentRoutes: RouteRecordRaw[] = [
+  { path: '/t/:tenant/my', name: 'my', component: () => import('./MyPage.vue') },
+  { path: '/t/:tenant/my/enter', name: 'myEnter', component: () => import('./EnterPage.vue') },
+  { path: '/t/:tenant/sign-on/:provider', name: 'signOn', component: () => import('./SignOnPage.vue') },
+]
