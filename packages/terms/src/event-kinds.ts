@@ -51,6 +51,7 @@ export const EVENT_KINDS = {
     'TenantMapViewChanged',
     'TenantMunicipalityKeyChanged',
     'TenantRetentionChanged',
+    'TenantTermsChanged',
     'MapLayerAdded',
     'MapLayerChanged',
     'MapLayerRemoved',

@@ -94,7 +94,7 @@ async function fillStateAuthority({ database }: Parts, now: Date): Promise<void>
 async function fillTenant(
   database: Database,
   tenantId: Id,
-  { contactOffice: _, mapCenter, ...sample }: SampleTenant,
+  { mapCenter, ...sample }: SampleTenant,
   { imprint, privacy, accessibility }: SamplePages,
   now: Date,
 ): Promise<void> {

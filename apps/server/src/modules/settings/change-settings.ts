@@ -88,7 +88,7 @@ async function wouldEnd(
 }
 
 /** What was typed, in the columns it belongs to and in one spelling. */
-function columns({ mapCenter, logoUploadId: _logo, ...change }: SettingsChange): Partial<TenantRow> {
+function columns({ mapCenter, ...change }: SettingsChange): Partial<TenantRow> {
   const tidy = {
     ...change,
     ...(change.name && { name: tidyText(change.name) }),
