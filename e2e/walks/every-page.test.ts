@@ -21,6 +21,11 @@ const PUBLIC: Stop[] = [
   ['privacy', `${TOWN}/privacy`, 'Was auf Ihrem Gerät liegt'],
   ['imprint', `${TOWN}/imprint`, 'Software und Karte'],
   ['map contents in words', `${TOWN}/map-contents`, 'Das lässt sich auf den Karten'],
+  [
+    'a link in a message that is over',
+    `${TOWN}/mail/confirm#${'A'.repeat(43)}`,
+    'Dieser Link gilt nicht mehr',
+  ],
   ['tour', `${TOWN}/tour`, 'Rundgang beginnen'],
   ['sign-in', `${TOWN}/sign-in`, 'Musterstadt ausprobieren'],
   ['no such page', `${TOWN}/nothing/here`, 'Diese Seite gibt es nicht'],
@@ -32,6 +37,8 @@ const STAFF: Stop[] = [
   ['exports', `${TOWN}/staff/exports`, 'Ein Stand'],
   ['people', `${TOWN}/staff/people`, 'Arbeiten hier'],
   ['map layers', `${TOWN}/staff/settings/layers`, 'Noch kein Kartenlayer'],
+  ['messages', `${TOWN}/staff/messages`, 'Hier ist ihr Briefkasten.'],
+  ['words of messages', `${TOWN}/staff/messages/words`, 'Das können Sie einsetzen:'],
   ['account', `${TOWN}/staff/account`, 'Dies ist ein Konto der Musterstadt'],
 ]
 

@@ -5,6 +5,7 @@ import { contributionRoutes } from '../features/contributions/routes.ts'
 import { documentRoutes } from '../features/documents/routes.ts'
 import { exportRoutes } from '../features/exports/routes.ts'
 import { layerRoutes, staffLayerRoutes } from '../features/layers/routes.ts'
+import { mailLinkRoutes, messageRoutes } from '../features/messages/routes.ts'
 import { moderationRoutes } from '../features/moderation/routes.ts'
 import { procedureRoutes } from '../features/procedures/routes.ts'
 import { settingsRoutes } from '../features/settings/routes.ts'
@@ -22,6 +23,7 @@ const routes: RouteRecordRaw[] = [
   ...layerRoutes,
   ...tourRoutes,
   ...identityRoutes,
+  ...mailLinkRoutes,
   ...workbenchRoutes([
   ...residentRoutes,
   ...mailLinkRoutes,
@@ -29,6 +31,7 @@ const routes: RouteRecordRaw[] = [
     ...moderationRoutes,
     ...exportRoutes,
     ...accountRoutes,
+    ...messageRoutes,
     ...settingsRoutes,
     ...staffLayerRoutes,
   ]),
@@ -48,7 +51,7 @@ export const router = createRouter({
   scrollBehavior(to, from, saved) {
     if (saved) return saved
     // What follows the `#` of a status page is a secret, not a place on the page.
-    const anchor = to.hash && to.name !== 'status' ? to.hash : null
+    const anchor = to.hash && !['status', 'confirmAddress'].includes(String(to.name)) ? to.hash : null
     if (anchor) return whenThere(anchor)
     return to.path === from.path && to.query.step === from.query.step ? false : { top: 0 }
   },

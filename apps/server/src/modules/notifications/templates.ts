@@ -15,7 +15,7 @@ export async function listTemplates(ctx: Ctx, tenantSlug: string) {
   const own = await ctx.staff(staff.tenantId, (tx) => tx.read(wordingsOf, staff.tenantId))
   return MESSAGES.map(({ kind, placeholders, needed, wording }) => ({
     kind,
-    placeholders: ['authority', ...placeholders],
+    placeholders: [...new Set(['authority', ...placeholders])],
     needed: [...needed],
     wordings: LANGUAGES.map((language) => {
       const mine = own.find((each) => each.kind === kind && each.language === language)

@@ -6,5 +6,6 @@ const may = (wanted: Role[]) => (roles: readonly Role[]) => roles.some((role) =>
 export const maySetUp = may(['planner', 'administrator'])
 export const mayModerate = may(['moderator', 'administrator'])
 export const mayManagePeople = may(['administrator'])
+export const mayManageMessages = may(['administrator'])
 export const mayChangeSettings = may(['administrator'])
 export const mayExport = may(['planner', 'caseworker', 'administrator'])

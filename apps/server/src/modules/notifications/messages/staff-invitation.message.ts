@@ -8,7 +8,7 @@ export const staffInvitation: Message = {
   on: ['StaffInvited'],
   to: ({ subjectIds }) => subjectIds[0],
   whom: 'invited',
-  placeholders: ['name', 'authority', 'link', 'until'],
+  placeholders: ['name', 'link', 'until'],
   needed: ['link'],
   async fill(parts, { tenantId, recipientId }) {
     const invitation = await invitationToSend(parts, tenantId, recipientId)
