@@ -174,6 +174,10 @@ describe('asked for in earnest, in every role', () => {
          forStaff: true, forResidents: false, showsFactor: false, groupRoles: [], acrLevels: [] }) { __typename } }`,
       { tenant: tenant.slug },
     ],
+    staffMapLayers: () => [
+      `query($tenant: String!) { answer: staffMapLayers(tenant: $tenant) { hosts } }`,
+      { tenant: tenant.slug },
+    ],
     tenantSettings: () => [
       `query($tenant: String!) { answer: tenantSettings(tenant: $tenant) { version } }`,
       { tenant: tenant.slug },
