@@ -27,6 +27,8 @@ const PUBLIC: Stop[] = [
     'Dieser Link gilt nicht mehr',
   ],
   ['tour', `${TOWN}/tour`, 'Rundgang beginnen'],
+  ['my contributions', `${TOWN}/my`, 'Zum Mitreden brauchen Sie kein Konto.'],
+  ['a link to sign in', `${TOWN}/my/enter#${'A'.repeat(43)}`, 'Mit einem Klick auf'],
   ['sign-in', `${TOWN}/sign-in`, 'Musterstadt ausprobieren'],
   ['no such page', `${TOWN}/nothing/here`, 'Diese Seite gibt es nicht'],
   ['no such procedure', `${TOWN}/p/nothing`, 'Dieses Verfahren gibt es hier nicht'],
