@@ -1,3 +1,4 @@
+import 'reflect-metadata'
 import { sweepLayers, type LayerCache } from './modules/map/index.ts'
 import { sendMessage, sweepMessages, type SendingParts } from './modules/notifications/index.ts'
 import { chainEvents } from './modules/audit/index.ts'

@@ -150,7 +150,7 @@ export const TYPES: Record<string, TypePolicy> = {
   MessageConnection: { readers: ADMINISTRATORS },
   MessageTemplate: { readers: ADMINISTRATORS },
   MessageTemplatesSaved: { readers: ADMINISTRATORS },
-  MessageWording: { readers: ADMINISTRATORS, not: ['subject'] },
+  MessageWording: { readers: ADMINISTRATORS, not: ['subject', 'language'] },
   // Of a sample town only.
   KeptMail: { readers: ADMINISTRATORS, not: ['text', 'subject'] },
   AlreadyMember: { readers: ADMINISTRATORS },
