@@ -10,6 +10,7 @@ const TOWN = '/t/quellstedt'
 type Stop = [screen: string, path: string, words: string | RegExp]
 
 const PUBLIC: Stop[] = [
+  ['page over all authorities', '/', 'Radschnellweg Quelltal'],
   ['start page', `${TOWN}/`, 'Noch 9 Tage'],
   ['procedure with a plan', `${TOWN}/p/alte-gaertnerei`, 'Unterlagen'],
   ['the whole plan', `${TOWN}/p/alte-gaertnerei/plan`, 'Mit den Kästchen'],
@@ -38,6 +39,7 @@ const STAFF: Stop[] = [
   ['moderation', `${TOWN}/staff/moderation`, /^(ohne|mit) Namen$/],
   ['exports', `${TOWN}/staff/exports`, 'Ein Stand'],
   ['people', `${TOWN}/staff/people`, 'Arbeiten hier'],
+  ['settings', `${TOWN}/staff/settings`, 'Amtlicher Gemeindeschlüssel'],
   ['map layers', `${TOWN}/staff/settings/layers`, 'Noch kein Kartenlayer'],
   ['messages', `${TOWN}/staff/messages`, 'Hier ist ihr Briefkasten.'],
   ['words of messages', `${TOWN}/staff/messages/words`, 'Das können Sie einsetzen:'],
