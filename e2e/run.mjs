@@ -64,9 +64,9 @@ try {
           walk({ E2E_CHROMIUM: chromium, E2E_ADDRESS: address, E2E_EARLIER_ADDRESS: earlierAddress }),
         { DATA_DIR: earlier },
       )
-      // One walk brings a map service of its own, on this machine.
+      // One walk brings a map service of its own, another a sign-in service, on this machine.
     },
-    { LAYER_LOOPBACK: '1' },
+    { LAYER_LOOPBACK: '1', SIGN_ON_LOOPBACK: '1' },
   )
   say(`\n${counts.passed} passed, ${counts.failed} failed`)
   walked = true

@@ -104,6 +104,15 @@ export const personByEmail = defineRead<PersonView, [email: string]>(
   (where) => `select ${PERSON} from person p where ${where('p.email = $1')} limit 1`,
 )
 
+/** For erasing only: nobody signs in as whom this finds. */
+export const personToErase = defineRead<PersonView, [email: string]>(
+  'identity',
+  'person-to-erase',
+  (where) => `select ${PERSON} from person p
+    where ${where(`p.email = $1 or p.id in (select i.person_id from sign_on_identity i where i.claimed_email = $1)`)}
+    order by p.email is null, p.id limit 1`,
+)
+
 export const personById = defineRead<PersonView, [personId: Id]>(
   'identity',
   'person-by-id',

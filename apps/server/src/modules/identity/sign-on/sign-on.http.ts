@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import type { Id } from '@mitsprache/terms'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Config, Secrets } from '../../../platform/config.ts'
 import type { Database } from '../../../platform/database/database.ts'
@@ -25,7 +24,7 @@ export async function registerSignOn(
       const wait = limit.take(request.ip)
       if (wait) return reply.code(429).header('retry-after', String(wait)).send()
       const token = request.body instanceof URLSearchParams ? request.body.get('logout_token') : null
-      const ended = token && (await endFromProvider(parts, request.params.provider as Id, token))
+      const ended = token && (await endFromProvider(parts, request.params.provider, token))
       return typeof ended === 'number'
         ? reply.code(200).send()
         : reply.code(400).send({ error: 'invalid_request' })
