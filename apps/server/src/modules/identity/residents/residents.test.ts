@@ -5,6 +5,7 @@ import { isRefusal, TooManyAttempts } from '../../../platform/refusal.graphql.ts
 import { addTenant, browser } from '../identity.testing.ts'
 import { deleteResidentAccount } from './delete-account.ts'
 import { enterByLink } from './enter-by-link.ts'
+import { residentLinkToSend } from './link-to-send.ts'
 import { requestResidentLink } from './request-link.ts'
 import { residentOf, signOutResident } from './resident-session.ts'
 import { linkSecret } from './resident.rules.ts'
@@ -124,6 +125,18 @@ it('keeps the address sealed, and neither address nor link in events', async () 
     expect(all, table).not.toContain(Buffer.from('geheim-kim').toString('hex'))
     expect(all, table).not.toContain(Buffer.from(link).toString('hex'))
   }
+})
+
+it('writes the mail later from the id alone, and none for a link that is over', async () => {
+  const { slug, tenantId, there, links } = await town()
+  await requestResidentLink(await there.ctx(), slug, 'later@post.example', 'en')
+  const [{ id }] = (await links()) as [{ id: Id }]
+  const mail = await residentLinkToSend(await there.ctx(), tenantId, id)
+  expect(mail).toMatchObject({ email: 'later@post.example', language: 'en' })
+  const { pathname, hash } = new URL(mail!.link)
+  expect(pathname).toBe(`/t/${slug}/my/enter`)
+  expect(await enterByLink(await there.ctx(), hash.slice(1))).toMatchObject({ email: 'later@post.example' })
+  expect(await residentLinkToSend(await there.ctx(), tenantId, id)).toBeNull()
 })
 
 it('signs out in the table, and deletes the account with every session', async () => {
