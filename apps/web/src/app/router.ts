@@ -1,5 +1,6 @@
 import { nextTick } from 'vue'
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import { auditRoutes } from '../features/audit/routes.ts'
 import { accountRoutes, identityRoutes } from '../features/identity/routes.ts'
 import { contributionRoutes } from '../features/contributions/routes.ts'
 import { documentRoutes } from '../features/documents/routes.ts'
@@ -23,10 +24,9 @@ const routes: RouteRecordRaw[] = [
   ...layerRoutes,
   ...tourRoutes,
   ...identityRoutes,
-  ...mailLinkRoutes,
-  ...workbenchRoutes([
   ...residentRoutes,
   ...mailLinkRoutes,
+  ...workbenchRoutes([
     ...setUpRoutes,
     ...moderationRoutes,
     ...exportRoutes,
@@ -34,6 +34,7 @@ const routes: RouteRecordRaw[] = [
     ...messageRoutes,
     ...settingsRoutes,
     ...staffLayerRoutes,
+    ...auditRoutes,
   ]),
   { path: '/:rest(.*)*', name: 'notFound', component: () => import('./NotFoundPage.vue') },
 ]
