@@ -81,13 +81,16 @@ describe('what may be kept for the next one who asks', () => {
         "ContributionProcedure",
         "Contributions",
         "DocumentPage",
+        "EveryProcedure",
         "Home",
+        "MapLayers",
         "PlaceAt",
         "Places",
         "ProcedurePage",
         "Start",
         "Templates",
         "Tenant",
+        "TenantPages",
       ]
     `)
   })
