@@ -1,3 +1,5 @@
+import { streamOf, writePdf } from './write-pdf.ts'
+
 /** Points of PDF; the sheet is A4 lying, and north is up. */
 export const SHEET = { widthPt: 842, heightPt: 595 } as const
 
@@ -19,22 +21,12 @@ export function planPdf(): Buffer {
   ]
   const page = (contents: number) =>
     `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${SHEET.widthPt} ${SHEET.heightPt}] /Contents ${contents} 0 R /Resources << /Font << /F1 7 0 R >> >> >>`
-  const objects = [
+  return writePdf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 2 >>',
     page(5),
     page(6),
-    ...drawings.map((drawing) => `<< /Length ${drawing.length} >>\nstream\n${drawing}\nendstream`),
+    ...drawings.map(streamOf),
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-  ]
-  let file = '%PDF-1.4\n'
-  const offsets = objects.map((object, i) => {
-    const at = file.length
-    file += `${i + 1} 0 obj\n${object}\nendobj\n`
-    return String(at).padStart(10, '0')
-  })
-  const table = file.length
-  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.map((at) => `${at} 00000 n \n`).join('')}`
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`
-  return Buffer.from(file, 'latin1')
+  ])
 }

@@ -1,11 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { GraphQLError } from 'graphql'
 import { LIMITS } from '@mitsprache/terms'
+import { badInput } from './bad-input.ts'
 import type { Secrets } from './config.ts'
 
 export type PageArgs = { first: number; after: unknown[] | null; filter: string }
-
-const bad = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
 
 /**
  * Reads `first` and `after`. A cursor is opaque, signed, and bound to the filter it was made under: one
@@ -19,16 +17,16 @@ export function readPage(
   filter: unknown[],
 ): PageArgs {
   if (args.first < 1 || args.first > LIMITS.pageSize)
-    throw bad(`"first" must be between 1 and ${LIMITS.pageSize}.`)
+    throw badInput(`"first" must be between 1 and ${LIMITS.pageSize}.`)
   const bound = JSON.stringify(filter)
   if (!args.after) return { first: args.first, after: null, filter: bound }
   const [payload, signature, ...rest] = args.after.split('.')
   if (!payload || !signature || rest.length || args.after.length > 1_000)
-    throw bad('"after" is not a cursor of this list.')
+    throw badInput('"after" is not a cursor of this list.')
   const expected = sign(secrets, payload, bound)
   const given = Buffer.from(signature, 'base64url')
   if (given.length !== expected.length || !timingSafeEqual(given, expected))
-    throw bad('"after" is not a cursor of this list.')
+    throw badInput('"after" is not a cursor of this list.')
   return {
     first: args.first,
     after: JSON.parse(Buffer.from(payload, 'base64url').toString()) as unknown[],

@@ -77,3 +77,12 @@ export class NotReady extends Refusal {
 }
 
 export const isRefusal = (value: unknown): value is Refusal => value instanceof Refusal
+
+/** What a mutation answers: the refusal as it is, or what was done as the type that the union knows. */
+export function unlessRefused<Answer extends object, Done extends object>(
+  answer: Answer,
+  Type: new () => Done,
+): Extract<Answer, Refusal> | (Done & Exclude<Answer, Refusal>) {
+  if (isRefusal(answer)) return answer as Extract<Answer, Refusal>
+  return Object.assign(new Type(), answer as Exclude<Answer, Refusal>)
+}

@@ -1,8 +1,9 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql'
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql'
+import { badInput } from './bad-input.ts'
 import { isLocalDate } from './municipal-day.ts'
 
 const refuse = (name: string, what: string): never => {
-  throw new GraphQLError(`${name} must be ${what}.`, { extensions: { code: 'BAD_USER_INPUT' } })
+  throw badInput(`${name} must be ${what}.`)
 }
 
 /** A UTC instant such as `2026-11-23T14:06:31.000Z`; only ever sent by the server, whose clock alone counts. */

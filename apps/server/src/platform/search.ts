@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql'
 import { LIMITS } from '@mitsprache/terms'
+import { badInput } from './bad-input.ts'
 
 /**
  * Search words as people typed them, or null for none. The pattern signs of LIKE are escaped in the statement.
@@ -10,8 +10,6 @@ export function readSearch(typed: string | null | undefined): string | null {
   const words = typed?.normalize('NFC').trim().replace(/\s+/g, ' ')
   if (!words) return null
   if ([...words].length > LIMITS.search || words.includes('\0') || !words.isWellFormed())
-    throw new GraphQLError(`"search" takes up to ${LIMITS.search} characters.`, {
-      extensions: { code: 'BAD_USER_INPUT' },
-    })
+    throw badInput(`"search" takes up to ${LIMITS.search} characters.`)
   return words
 }

@@ -1,6 +1,5 @@
 import { isId, type Id } from '@mitsprache/terms'
 import { MaxLength } from 'class-validator'
-import { GraphQLError } from 'graphql'
 import {
   Arg,
   createUnionType,
@@ -13,12 +12,13 @@ import {
   ObjectType,
   Resolver,
 } from 'type-graphql'
+import { badInput } from '../../platform/bad-input.ts'
 import {
   InputRefused,
-  isRefusal,
   ParticipationClosed,
   ParticipationNotOpen,
   TooManyAttempts,
+  unlessRefused,
 } from '../../platform/refusal.graphql.ts'
 import { Denial, type Ctx as Context } from '../identity/index.ts'
 import { UploadTicket } from '../plans/index.ts'
@@ -77,11 +77,7 @@ export class ContributionFilesResolver {
     @Arg('input', () => BeginContributionUploadInput) input: BeginContributionUploadInput,
   ): Promise<typeof BeginContributionUploadResult> {
     if (!isId(input.procedureId)) throw new Denial('NOT_FOUND')
-    if (!isId(input.idempotencyKey))
-      throw new GraphQLError('An id must be a UUID in lower case.', {
-        extensions: { code: 'BAD_USER_INPUT' },
-      })
-    const result = await beginContributionUpload(ctx, input)
-    return isRefusal(result) ? result : Object.assign(new UploadTicket(), result)
+    if (!isId(input.idempotencyKey)) throw badInput('An id must be a UUID in lower case.')
+    return unlessRefused(await beginContributionUpload(ctx, input), UploadTicket)
   }
 }

@@ -11,7 +11,6 @@ import {
   type LocalizedText as Text,
 } from '@mitsprache/terms'
 import { ArrayMaxSize, MaxLength, ValidateNested } from 'class-validator'
-import { GraphQLError } from 'graphql'
 import {
   Arg,
   createUnionType,
@@ -26,14 +25,15 @@ import {
   Query,
   Resolver,
 } from 'type-graphql'
+import { badInput } from '../../platform/bad-input.ts'
 import type { PublicCtx } from '../../platform/public-door.ts'
 import {
   InputRefused,
-  isRefusal,
   KeyAlreadyUsed,
   ParticipationClosed,
   ParticipationNotOpen,
   TooManyAttempts,
+  unlessRefused,
   wordEnum,
 } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO, GeoJSONScalar, LocalDate } from '../../platform/scalars.graphql.ts'
@@ -176,8 +176,6 @@ export class ContributionStatus {
   files!: HandedInFile[]
 }
 
-const bad = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
-
 @Resolver()
 export class ContributionResolver {
   @SameForEveryone()
@@ -210,7 +208,7 @@ export class ContributionResolver {
     @Arg('secret', () => String) secret: string,
   ): Promise<ContributionStatus> {
     const parsed = parseReceiptNumber(number)
-    if (ctx.method !== 'POST') throw bad('A secret is only taken by POST.')
+    if (ctx.method !== 'POST') throw badInput('A secret is only taken by POST.')
     // A wrong number, a wrong secret and an unknown one are the same answer.
     if (!parsed || secret.length > 100) throw new Denial('NOT_FOUND')
     const bearerHash = createHash('sha256').update(secret).digest()
@@ -241,8 +239,10 @@ export class ContributionResolver {
       input.place.planPartId,
     ])
       if (id && !isId(id))
-        throw id === input.procedureId ? new Denial('NOT_FOUND') : bad('An id must be a UUID in lower case.')
+        throw id === input.procedureId
+          ? new Denial('NOT_FOUND')
+          : badInput('An id must be a UUID in lower case.')
     const result = await submitContribution(ctx, input)
-    return isRefusal(result) ? result : Object.assign(new SubmissionReceipt(), result)
+    return unlessRefused(result, SubmissionReceipt)
   }
 }

@@ -1,5 +1,5 @@
 import { isId, type Id } from '@mitsprache/terms'
-import { GraphQLError } from 'graphql'
+import { badInput } from '../../platform/bad-input.ts'
 import { pageOf, readPage } from '../../platform/page.ts'
 import type { PublicCtx } from '../../platform/public-door.ts'
 import { readSearch } from '../../platform/search.ts'
@@ -32,8 +32,6 @@ export type PublishedAsked = {
   after?: string | null
 }
 
-const bad = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' } })
-
 function readBbox(bbox: number[] | null | undefined): number[] | null {
   if (!bbox) return null
   const [west, south, east, north] = bbox
@@ -44,7 +42,7 @@ function readBbox(bbox: number[] | null | undefined): number[] | null {
     west! > east! ||
     south! > north!
   )
-    throw bad('"bbox" must be [west, south, east, north] in degrees.')
+    throw badInput('"bbox" must be [west, south, east, north] in degrees.')
   return bbox
 }
 
@@ -68,7 +66,7 @@ export async function listPublished(ctx: PublicCtx, asked: PublishedAsked) {
   const { procedureId, categoryIds, order } = asked
   const words = readSearch(asked.search)
   const box = readBbox(asked.bbox)
-  if (categoryIds && categoryIds.length > 50) throw bad('"categoryIds" takes up to 50.')
+  if (categoryIds && categoryIds.length > 50) throw badInput('"categoryIds" takes up to 50.')
   const only = categoryIds?.length ? categoryIds : null
   const page = readPage(ctx.secrets, asked, ['contributions', procedureId, only, words, box, order])
   if (!isId(procedureId) || only?.some((id) => !isId(id)))

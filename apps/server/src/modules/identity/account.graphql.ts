@@ -11,7 +11,7 @@ import {
   Query,
   Resolver,
 } from 'type-graphql'
-import { InputRefused, isRefusal, TooManyAttempts } from '../../platform/refusal.graphql.ts'
+import { InputRefused, isRefusal, TooManyAttempts, unlessRefused } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO } from '../../platform/scalars.graphql.ts'
 import { accountOf } from './account.ts'
 import {
@@ -127,8 +127,7 @@ export class AccountResolver {
 
   @Mutation(() => BeginAuthenticatorAppResult)
   async beginAuthenticatorApp(@Ctx() ctx: Context): Promise<typeof BeginAuthenticatorAppResult> {
-    const begun = await beginAuthenticatorApp(ctx)
-    return isRefusal(begun) ? begun : Object.assign(new AuthenticatorAppBegun(), begun)
+    return unlessRefused(await beginAuthenticatorApp(ctx), AuthenticatorAppBegun)
   }
 
   @Mutation(() => AddFactorResult)
@@ -169,8 +168,7 @@ export class AccountResolver {
 
   @Mutation(() => RenewRecoveryCodesResult)
   async renewRecoveryCodes(@Ctx() ctx: Context): Promise<typeof RenewRecoveryCodesResult> {
-    const renewed = await renewRecoveryCodes(ctx)
-    return isRefusal(renewed) ? renewed : Object.assign(new RecoveryCodes(), renewed)
+    return unlessRefused(await renewRecoveryCodes(ctx), RecoveryCodes)
   }
 
   @Mutation(() => ChangeAccountResult)

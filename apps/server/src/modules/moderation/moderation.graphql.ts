@@ -6,7 +6,6 @@ import {
   type Visibility as VisibilityWord,
 } from '@mitsprache/terms'
 import { MaxLength } from 'class-validator'
-import { GraphQLError } from 'graphql'
 import {
   Arg,
   createUnionType,
@@ -20,6 +19,7 @@ import {
   Query,
   Resolver,
 } from 'type-graphql'
+import { badInput } from '../../platform/bad-input.ts'
 import { pageOf, readPage } from '../../platform/page.ts'
 import { InputRefused, isRefusal, Refusal, wordEnum } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO, GeoJSONScalar } from '../../platform/scalars.graphql.ts'
@@ -142,10 +142,7 @@ export class ModerationResolver {
   ): Promise<ModerationConnection> {
     const staff = staffOf(ctx, tenant)
     demand(mayModerate(staff, procedureId ?? procedureLimit(staff)?.[0]))
-    if (visibility === 'notPublic')
-      throw new GraphQLError('What goes to the planners only is not up for moderation.', {
-        extensions: { code: 'BAD_USER_INPUT' },
-      })
+    if (visibility === 'notPublic') throw badInput('What goes to the planners only is not up for moderation.')
     const page = readPage(ctx.secrets, { first, after }, [
       'moderationQueue',
       tenant,

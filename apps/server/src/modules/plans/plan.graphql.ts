@@ -13,7 +13,7 @@ import {
   ObjectType,
   Resolver,
 } from 'type-graphql'
-import { InputRefused, isRefusal, TooManyAttempts } from '../../platform/refusal.graphql.ts'
+import { InputRefused, TooManyAttempts, unlessRefused } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO } from '../../platform/scalars.graphql.ts'
 import type { Ctx as Context } from '../identity/index.ts'
 import { DocumentCategoryEnum, saved, SaveProcedureResult } from '../procedures/index.ts'
@@ -63,8 +63,7 @@ export class PlanResolver {
     @Arg('tenant', () => String) tenant: string,
     @Arg('input', () => BeginUploadInput) input: BeginUploadInput,
   ): Promise<typeof BeginUploadResult> {
-    const result = await beginUpload(ctx, tenant, input)
-    return isRefusal(result) ? result : Object.assign(new UploadTicket(), result)
+    return unlessRefused(await beginUpload(ctx, tenant, input), UploadTicket)
   }
 
   @Mutation(() => SaveProcedureResult)

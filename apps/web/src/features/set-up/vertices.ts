@@ -42,6 +42,8 @@ export function withBend(corners: readonly Position[], after: number): Position[
 export const without = (corners: readonly Position[], index: number) => corners.filter((_, i) => i !== index)
 
 export type Unit = 'degrees' | 'metres'
+/** Which fields of a row hold no place, and the words for it, shown below the first of them. */
+export type WrongNumbers = { fields: number[]; text: string }
 
 /** How a corner is written: six decimals (a decimetre), or metres with two. */
 export const shown = (corner: Position, unit: Unit, zone: number): [string, string] =>

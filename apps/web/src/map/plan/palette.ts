@@ -44,14 +44,15 @@ const hatch = (kind: Hatch['kind'], ink: Ink, gap?: number): Hatch => ({ kind, i
 const thin = (ink: Ink, width = 1): Stroke => ({ ink, width })
 const dashed = (ink: Ink, dash: readonly number[], width = 1.8): Stroke => ({ ink, width, dash })
 const ticked = (ink: Ink): Stroke => ({ ink, width: 1.6, ticks: true })
-const only = (stroke: Stroke, over?: Hatch): Drawing => ({ edge: stroke, ...(over && { hatch: over }) })
+/** An edge without a fill. */
+const outline = (stroke: Stroke, over?: Hatch): Drawing => ({ edge: stroke, ...(over && { hatch: over }) })
 
 /** A topic of spatial planning: pale as such, full with lines as priority, wide lines alone as reserve. */
 function topic<T extends string>(name: T, light: string, dark: string, ink: Ink) {
   return {
     [`region${name}`]: area(light, dark, undefined, thin(ink)),
     [`region${name}Priority`]: area(light, dark, hatch('rising', ink, 7), thin(ink, 1.6)),
-    [`region${name}Reserve`]: only(dashed(ink, [6, 4], 1.4), hatch('falling', ink, 14)),
+    [`region${name}Reserve`]: outline(dashed(ink, [6, 4], 1.4), hatch('falling', ink, 14)),
   } as Record<`region${T}` | `region${T}Priority` | `region${T}Reserve`, Drawing>
 }
 
@@ -85,18 +86,18 @@ export const DRAWINGS: Record<PlanStyleKey, Drawing> = {
   recreation: area('#f8dbb0', '#6c5433', hatch('rising', OCHRE, 12)),
   special: area('#f4c88f', '#85602f'),
   buildingArea: area('#f1dcd3', '#59423e'),
-  renewableEnergy: only(thin(OCHRE, 1.6), hatch('crosses', OCHRE, 14)),
+  renewableEnergy: outline(thin(OCHRE, 1.6), hatch('crosses', OCHRE, 14)),
 
   buildable: {
     fill: ['rgb(122 42 30 / 11%)', 'rgb(255 222 212 / 13%)'],
     edge: thin(['#5d7fbf', '#7d9fdd'], 0.7),
   },
-  buildingLimit: only(dashed(BLUE, [10, 4, 2, 4])),
-  buildingLine: only(dashed(RED, [10, 3, 2, 3, 2, 3], 2)),
-  notBuildable: only(thin(GREY, 0.8), hatch('rising', GREY, 14)),
-  ancillary: only(dashed(RED, [6, 3], 1.6)),
+  buildingLimit: outline(dashed(BLUE, [10, 4, 2, 4])),
+  buildingLine: outline(dashed(RED, [10, 3, 2, 3, 2, 3], 2)),
+  notBuildable: outline(thin(GREY, 0.8), hatch('rising', GREY, 14)),
+  ancillary: outline(dashed(RED, [6, 3], 1.6)),
   structure: { fill: ['rgb(60 46 44 / 26%)', 'rgb(240 230 226 / 24%)'], edge: thin(INK, 0.8) },
-  ridge: only(thin(INK, 1.6)),
+  ridge: outline(thin(INK, 1.6)),
 
   community: area('#e6bedb', '#6a3f6a', hatch('rising', ['#b06fa0', '#b586b4'], 9), thin(PLUM)),
   sports: area('#eed5e7', '#573c5a', hatch('grid', ['#c79bbd', '#8d6a8f'], 12), thin(PLUM)),
@@ -108,14 +109,14 @@ export const DRAWINGS: Record<PlanStyleKey, Drawing> = {
   parking: area('#f6dfa0', '#755b2b', hatch('grid', ['#d6ae4e', '#a28040'], 10), STREET_EDGE),
   railway: area('#cdb8dc', '#554568', hatch('upright', ['#9c80b3', '#8d78a6'], 8), thin(PLUM)),
   airTraffic: area('#ddd0e8', '#4a4060', undefined, thin(PLUM)),
-  streetLimit: only(thin(['#1d7d5f', '#6fcfa9'], 1.8)),
+  streetLimit: outline(thin(['#1d7d5f', '#6fcfa9'], 1.8)),
   access: { edge: thin(INK, 3), sign: { kind: 'triangle', ink: INK } },
-  noAccess: only({ ink: INK, width: 1.2, beads: 'full' }),
-  roadBank: only(ticked(['#5b7a4a', '#9ab889'])),
-  pathRoute: only(dashed(BROWN, [6, 4], 2)),
+  noAccess: outline({ ink: INK, width: 1.2, beads: 'full' }),
+  roadBank: outline(ticked(['#5b7a4a', '#9ab889'])),
+  pathRoute: outline(dashed(BROWN, [6, 4], 2)),
 
   utilities: area('#f7ee9c', '#66621f', undefined, thin(['#8a7d12', '#d8cf6a'])),
-  utilityLine: only(dashed(['#8a7d12', '#e6dc74'], [12, 5], 2)),
+  utilityLine: outline(dashed(['#8a7d12', '#e6dc74'], [12, 5], 2)),
 
   publicGreen: area('#b4d89b', '#2f5b38', hatch('dots', ['#5f8f47', '#86b97c'], 8), GREEN_EDGE),
   privateGreen: area('#cfe4bc', '#37543a', hatch('rising', ['#8ab56b', '#6f9a6a'], 10), GREEN_EDGE),
@@ -127,44 +128,44 @@ export const DRAWINGS: Record<PlanStyleKey, Drawing> = {
   roadsideGreen: area('#d4e6c6', '#33503a', undefined, thin(['#7f9f6c', '#6f9a6a'], 0.8)),
 
   water: area('#aed3ea', '#274d68', undefined, thin(WATER)),
-  waterManagement: only(thin(WATER, 1.4), hatch('level', WATER, 9)),
-  flood: only(ticked(WATER), hatch('level', WATER, 16)),
-  waterProtection: only({ ...dashed(WATER, [8, 4, 2, 4], 2), ticks: true }),
+  waterManagement: outline(thin(WATER, 1.4), hatch('level', WATER, 9)),
+  flood: outline(ticked(WATER), hatch('level', WATER, 16)),
+  waterProtection: outline({ ...dashed(WATER, [8, 4, 2, 4], 2), ticks: true }),
 
   farmland: area('#eaecc2', '#474d2f', undefined, thin(['#8f9150', '#a5a86b'], 0.8)),
   forest: area('#9cc397', '#265040', hatch('dots', ['#4d7d4f', '#5f9a7b'], 11), thin(['#2f6a4a', '#6fb090'])),
-  earthworks: only(ticked(BROWN)),
-  contaminated: only(thin(INK, 1.2), hatch('crosses', INK, 14)),
+  earthworks: outline(ticked(BROWN)),
+  contaminated: outline(thin(INK, 1.2), hatch('crosses', INK, 14)),
 
   planting: { edge: { ink: GREEN, width: 1, beads: 'hollow' }, sign: { kind: 'newTree', ink: GREEN } },
   preservation: { edge: { ink: GREEN, width: 1, beads: 'full' }, sign: { kind: 'tree', ink: GREEN } },
-  natureCare: { ...only(ticked(GREEN)), fill: ['rgb(90 150 60 / 14%)', 'rgb(150 210 130 / 13%)'] },
-  compensation: only(dashed(GREEN, [8, 4], 1.6), hatch('falling', ['#7fa86f', '#6f9a6a'], 20)),
+  natureCare: { ...outline(ticked(GREEN)), fill: ['rgb(90 150 60 / 14%)', 'rgb(150 210 130 / 13%)'] },
+  compensation: outline(dashed(GREEN, [8, 4], 1.6), hatch('falling', ['#7fa86f', '#6f9a6a'], 20)),
   natureProtection: {
-    ...only(ticked(['#1f6a3a', '#7fd19a'])),
+    ...outline(ticked(['#1f6a3a', '#7fd19a'])),
     fill: ['rgb(31 106 58 / 12%)', 'rgb(127 209 154 / 12%)'],
   },
-  landscapeProtection: only({ ...dashed(GREEN, [10, 4], 1.8), ticks: true }),
-  habitats: only(dashed(GREEN, [2, 4], 1.6), hatch('dots', GREEN, 14)),
+  landscapeProtection: outline({ ...dashed(GREEN, [10, 4], 1.8), ticks: true }),
+  habitats: outline(dashed(GREEN, [2, 4], 1.6), hatch('dots', GREEN, 14)),
 
   monument: {
-    ...only({ ...dashed(['#7a1f1f', '#f0a0a0'], [3, 3], 2.4) }),
+    ...outline({ ...dashed(['#7a1f1f', '#f0a0a0'], [3, 3], 2.4) }),
     sign: { kind: 'square', ink: ['#7a1f1f', '#f0a0a0'] },
   },
-  conservation: only({ ...dashed(['#7a1f1f', '#f0a0a0'], [10, 5], 2), ticks: true }),
+  conservation: outline({ ...dashed(['#7a1f1f', '#f0a0a0'], [10, 5], 2), ticks: true }),
 
-  noise: { ...only(ticked(PLUM)), line: { ink: PLUM, width: 2.4, dash: [3, 3] } },
-  airQuality: only(ticked(GREY)),
-  rightOfWay: only(dashed(BROWN, [6, 3], 1.6), hatch('falling', BROWN, 12)),
-  useLimit: only({ ink: INK, width: 0.8, beads: 'full' }),
-  keepClear: only(dashed(GREY, [6, 4], 1.4), hatch('rising', GREY, 16)),
-  marked: only({ ...dashed(INK, [2, 4], 1.6), ticks: true }),
-  notice: only(dashed(GREY, [3, 3], 1.6)),
-  restriction: only(ticked(RED)),
-  textRule: only({ ink: GREY, width: 1, beads: 'hollow' }),
-  shopping: only(dashed(PLUM, [8, 4], 2)),
-  boundary: only(dashed(INK, [8, 3, 2, 3], 1.4)),
-  dimension: only(thin(GREY, 0.8)),
+  noise: { ...outline(ticked(PLUM)), line: { ink: PLUM, width: 2.4, dash: [3, 3] } },
+  airQuality: outline(ticked(GREY)),
+  rightOfWay: outline(dashed(BROWN, [6, 3], 1.6), hatch('falling', BROWN, 12)),
+  useLimit: outline({ ink: INK, width: 0.8, beads: 'full' }),
+  keepClear: outline(dashed(GREY, [6, 4], 1.4), hatch('rising', GREY, 16)),
+  marked: outline({ ...dashed(INK, [2, 4], 1.6), ticks: true }),
+  notice: outline(dashed(GREY, [3, 3], 1.6)),
+  restriction: outline(ticked(RED)),
+  textRule: outline({ ink: GREY, width: 1, beads: 'hollow' }),
+  shopping: outline(dashed(PLUM, [8, 4], 2)),
+  boundary: outline(dashed(INK, [8, 3, 2, 3], 1.4)),
+  dimension: outline(thin(GREY, 0.8)),
   height: { edge: thin(INK), sign: { kind: 'cross', ink: INK } },
   lettering: { edge: thin(GREY, 0.8), sign: { kind: 'dot', ink: GREY } },
   neutral: { fill: ['rgb(107 111 109 / 12%)', 'rgb(169 180 184 / 14%)'], edge: dashed(GREY, [4, 3], 1.2) },
@@ -180,15 +181,15 @@ export const DRAWINGS: Record<PlanStyleKey, Drawing> = {
   ...topic('Settlement', '#f3cabf', '#6d423e', RED),
   ...topic('Work', '#d2cbd6', '#4d4a5a', PLUM),
   ...topic('Recreation', '#f5e2b8', '#5f5130', ['#b0761a', '#e8c07a']),
-  regionExcluded: only(thin(INK, 1.2), hatch('grid', GREY, 14)),
+  regionExcluded: outline(thin(INK, 1.2), hatch('grid', GREY, 14)),
   regionCentre: { edge: thin(RED, 2), sign: { kind: 'square', ink: RED } },
-  regionTraffic: only(thin(OCHRE, 2.6)),
+  regionTraffic: outline(thin(OCHRE, 2.6)),
   regionSupply: {
     edge: dashed(['#8a7d12', '#e6dc74'], [8, 4], 2),
     sign: { kind: 'square', ink: ['#8a7d12', '#e6dc74'] },
   },
-  regionAxis: only(dashed(RED, [14, 6], 3)),
-  regionCategory: only(dashed(GREY, [12, 5], 1.4), hatch('upright', GREY, 18)),
+  regionAxis: outline(dashed(RED, [14, 6], 3)),
+  regionCategory: outline(dashed(GREY, [12, 5], 1.4), hatch('upright', GREY, 18)),
 }
 
 /** The boundary of the plan, its halo, and what tells the chosen part. */

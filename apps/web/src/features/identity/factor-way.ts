@@ -1,0 +1,1 @@
+export type FactorWay = 'app' | 'passkey'
