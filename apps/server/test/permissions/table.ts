@@ -42,7 +42,7 @@ right unnoticed. A new act without a row fails it.
 - **refused**: their role would allow it, but not in this state; the reason stands at the end of the row.
 
 “Staff of another authority” stands for each of its roles, administrators among them; the test fails if one of them
-were treated unlike the others. What an act of theirs leaves behind is tested apart: nothing.
+were treated unlike the others.
 `
 
 const cells = Object.keys(WHO) as Who[]
