@@ -11,6 +11,10 @@ declare module 'fastify' {
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
 const ANYWHERE = ['0.0.0.0', '::']
 
+/** Whose word about the sender's address is believed: of the proxies the operator names, and of nobody else. */
+export const trustOf = ({ trustedProxies }: Config): string[] | false =>
+  trustedProxies.length ? trustedProxies : false
+
 /** The name without its port. */
 export const hostName = (host: string | undefined): string | null =>
   host ? host.replace(/:\d+$/, '').toLowerCase() : null

@@ -35,9 +35,10 @@ import { registerGraphql } from './graphql-route.ts'
 import { makeApollo, makeSchema } from './graphql.ts'
 import { keepAnswers } from './kept-answers.ts'
 import { registerPublicApi } from './public-api.ts'
-import { hostName, isOurHost, isOurOrigin, placeOfPage } from './our-hosts.ts'
+import { hostName, isOurHost, isOurOrigin, placeOfPage, trustOf } from './our-hosts.ts'
 import { readLanguage, requestScope } from './request-scope.ts'
 import { securityHeaders } from './security-headers.ts'
+import { registerSecurityTxt } from './security-txt.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -64,7 +65,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   const app = Fastify({
     logger: false,
     bodyLimit: 1024 * 1024,
-    trustProxy: config.trustedProxies.length ? config.trustedProxies : false,
+    trustProxy: trustOf(config),
     genReqId: newRequestId,
     // Long enough for a slow upload in pieces, short enough that nobody holds connections for free.
     requestTimeout: 120_000,
@@ -123,6 +124,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   const findListed = listedOperations(schema, operations)
   registerGraphql(app, { parts, apollo, findListed, kept, format })
   await registerPublicApi(app, { parts, kept, log })
+
+  registerSecurityTxt(app, parts)
 
   app.get('/health/live', async () => ({ status: 'live' }))
   app.get('/health/ready', async (_request, reply) => {

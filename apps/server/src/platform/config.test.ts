@@ -37,6 +37,9 @@ it.each([
   [{ CLAMD: 'clamav' }, [], /CLAMD is "clamav", but must be host:port/],
   [{ LAYER_HOSTS: 'geo.example.de, *' }, [], /LAYER_HOSTS names "\*"/],
   [{ LAYER_HOSTS: '10.0.0.1' }, [], /LAYER_HOSTS names "10.0.0.1"/],
+  [{ SECURITY_CONTACT: 'the janitor' }, [], /SECURITY_CONTACT is "the janitor"/],
+  [{ SECURITY_CONTACT: 'http://stadt.example/' }, [], /SECURITY_CONTACT is/],
+  [{ SECURITY_CONTACT: 'mailto:a@stadt.example\nExpires: never' }, [], /SECURITY_CONTACT is/],
   [{}, ['--frehs'], /Unknown argument --frehs/],
 ])('names the setting that cannot be so: %j %j', (env, argv, words) => {
   expect(() => readConfig(env, argv)).toThrow(StartProblem)

@@ -45,6 +45,8 @@ export type Config = {
   layerLoopback: boolean
   /** Disk for what they sent. */
   layerCacheBytes: number
+  /** Where weaknesses are told, as an address of its own: `mailto:`, `https:` or `tel:`; absent: nowhere. */
+  securityContact?: string
   /** How mail leaves; absent: it waits. */
   mail?: MailConfig
   /** Sign-in services, whose addresses administrators of tenants type. */
@@ -107,6 +109,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     layerHosts: readHosts(env.LAYER_HOSTS),
     layerLoopback: env.LAYER_LOOPBACK === '1',
     layerCacheBytes: readMebibytes('LAYER_CACHE_MIB', env.LAYER_CACHE_MIB, 1024),
+    securityContact: readSecurityContact(env.SECURITY_CONTACT),
     mail: readMail(env),
     signOn: {
       privateHosts: (env.SIGN_ON_PRIVATE_HOSTS ?? '').toLowerCase().split(',').filter(Boolean),
@@ -145,6 +148,18 @@ function readClamd(address: string | undefined): string | undefined {
   return address
 }
 
+/** @throws StartProblem: RFC 9116 wants a whole address, and whoever found something has to reach somebody. */
+function readSecurityContact(contact: string | undefined): string | undefined {
+  if (!contact) return undefined
+  const address = isOneAddress(contact) ? `mailto:${contact}` : contact
+  const wellFormed = /^(https:\/\/|mailto:|tel:)[!-~]+$/.test(address) && URL.canParse(address)
+  if (!wellFormed)
+    throw new StartProblem(
+      `SECURITY_CONTACT is "${contact}", but must be a mail address, or start with https://, mailto: or tel:.`,
+    )
+  return address
+}
+
 /** @throws StartProblem */
 function readMail(env: NodeJS.ProcessEnv): MailConfig | undefined {
   const smtpUrl = env.SMTP_URL
@@ -175,7 +190,10 @@ function readMail(env: NodeJS.ProcessEnv): MailConfig | undefined {
 
 /** @throws StartProblem: a host that is misspelt would be missed only by whoever wants its map. */
 function readHosts(list: string | undefined): string[] {
-  const hosts = (list ?? '').split(',').map((host) => host.trim()).filter(Boolean)
+  const hosts = (list ?? '')
+    .split(',')
+    .map((host) => host.trim())
+    .filter(Boolean)
   const wrong = hosts.find((host) => !isAllowedHost(host))
   if (wrong)
     throw new StartProblem(
