@@ -7,6 +7,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { registerLogFile } from '../modules/audit/index.ts'
 import { CONTRIBUTION_FILES } from '../modules/contributions/index.ts'
 import { registerExports } from '../modules/exports/index.ts'
+import { registerSignOn } from '../modules/identity/index.ts'
 import {
   layerFetcher,
   layersOutbound,
@@ -140,6 +141,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   registerPlan(app, database)
   const contextOf = (request: Parameters<typeof makeContext>[1], reply: FastifyReply) =>
     makeContext(parts, request, reply)
+  await registerSignOn(app, parts)
   await registerUploads(app, { ...parts, contextOf })
   await registerFiles(app, { ...parts, contextOf, finders: [DOCUMENT_FILES, CONTRIBUTION_FILES] })
   registerExports(app, { ...parts, contextOf })

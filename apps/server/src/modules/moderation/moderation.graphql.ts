@@ -31,8 +31,8 @@ import {
   VisibilityEnum,
   WithholdReasonEnum,
 } from '../contributions/index.ts'
-import { demand, Denial, procedureLimit, staffOf, type Ctx as Context } from '../identity/index.ts'
-import { categoriesOf, Category, mayModerate } from '../procedures/index.ts'
+import { demand, Denial, staffOf, type Ctx as Context } from '../identity/index.ts'
+import { categoriesOf, Category, mayModerate, moderatedOnly } from '../procedures/index.ts'
 import { LanguageEnum, LocalizedText } from '../tenants/index.ts'
 import { withNames, type Moderated } from './names-to-publish.ts'
 import { decideVisibility, type VisibilityChoice } from './decide-visibility.ts'
@@ -141,7 +141,8 @@ export class ModerationResolver {
     @Arg('after', () => String, { nullable: true }) after?: string | null,
   ): Promise<ModerationConnection> {
     const staff = staffOf(ctx, tenant)
-    demand(mayModerate(staff, procedureId ?? procedureLimit(staff)?.[0]))
+    const only = moderatedOnly(staff)
+    demand(mayModerate(staff, procedureId ?? only?.[0]))
     if (visibility === 'notPublic') throw badInput('What goes to the planners only is not up for moderation.')
     const page = readPage(ctx.secrets, { first, after }, [
       'moderationQueue',
@@ -152,7 +153,6 @@ export class ModerationResolver {
     if (procedureId && !isId(procedureId)) throw new Denial('NOT_FOUND')
     const at = page.after ? new Date(page.after[0] as string) : null
     const id = (page.after?.[1] as Id | undefined) ?? null
-    const only = procedureLimit(staff)
     return ctx.staff(staff.tenantId, async (tx) => {
       const [rows, [count]] = await Promise.all([
         procedureId
