@@ -109,8 +109,13 @@ describe('the town', () => {
       }
   })
 
-  it('has a planner, a moderator and an administrator with addresses that cannot exist', () => {
-    expect(people.flatMap((person) => person.roles)).toEqual(['planner', 'moderator', 'administrator'])
+  it('has a planner, a moderator, an administrator and an auditor with addresses that cannot exist', () => {
+    expect(people.flatMap((person) => person.roles)).toEqual([
+      'planner',
+      'moderator',
+      'administrator',
+      'auditor',
+    ])
     for (const email of [tenant.contactEmail, ...people.map((person) => person.email)])
       expect(email).toMatch(/@quellstedt\.example$/)
     expect(inTown(tenant.mapCenter)).toBe(true)
