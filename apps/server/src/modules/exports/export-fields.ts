@@ -41,6 +41,8 @@ export const EXPORT_FIELDS: readonly ExportField[] = [
   field('channel', 'word', 'contribution.channel', (row) => row.channel),
   field('source', 'text', 'contribution.source', (row) => row.source),
   field('sourceId', 'text', 'contribution.source_id', (row) => row.sourceId),
+  // What the author's sign-in vouched for; `none` without one.
+  field('trustLevel', 'word', 'contribution_trust.level', (row) => row.trustLevel),
   field('authoredOn', 'word', 'contribution.authored_on', (row) => row.authoredOn),
   field('authorName', 'text', 'contribution_person.name_sealed', (row) => row.authorName),
   field('authorEmail', 'text', 'contribution_person.email_sealed', (row) => row.authorEmail),
@@ -91,6 +93,7 @@ export const EXPORT_FIELDS: readonly ExportField[] = [
 ]
 
 const COPY = 'a copy of what the contribution says, made for the public list'
+const ACCOUNT = 'which contributions somebody keeps together is theirs to know'
 const FOLLOWS = 'follows from the geometry'
 const SCREEN = 'how the screens draw it, nothing about a contribution'
 
@@ -117,6 +120,16 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   'contribution_case.decided_at': 'stands with the last decision',
   'contribution_file.tenant_id': 'an export is of one tenant',
   'contribution_file.contribution_id': 'stands in its contribution’s row',
+  'contribution_notice.tenant_id': 'an export is of one tenant',
+  'contribution_notice.contribution_id': 'stands in its contribution’s row',
+  'contribution_notice.confirmed_at': 'where messages go, nothing about the contribution',
+  'contribution_notice.stopped_at': 'where messages go, nothing about the contribution',
+  'contribution_trust.tenant_id': 'an export is of one tenant',
+  'contribution_trust.contribution_id': 'stands in its contribution’s row',
+  'resident_contribution.tenant_id': 'an export is of one tenant',
+  'resident_contribution.account_id': ACCOUNT,
+  'resident_contribution.contribution_id': ACCOUNT,
+  'resident_contribution.added_at': ACCOUNT,
   'visibility_decision.tenant_id': 'an export is of one tenant',
   'visibility_decision.id': 'the last decision is told by what it says; all of them stay in the audit',
   'visibility_decision.with_files': 'the last one stands as publishedWithFiles',

@@ -74,6 +74,8 @@ export type ExportedView = {
   /** JSON as text, null without any. */
   files: string | null
   publishedWithFiles: boolean | null
+  /** What the sign-in of its author vouched for; `none` without one. */
+  trustLevel: string
   /** JSON as text: in CSV it stays text, and parsing it a hundred thousand times for nothing costs seconds. */
   extra: string | null
 }
@@ -101,7 +103,8 @@ export const exportPage = defineRead<
     u.published_at as "publishedAt", d.decision, d.reason as "decisionReason", d.reason_text as "decisionReasonText",
     d.decided_at as "decidedAt", w.name as "decidedBy", d.number as "decisionCount", c.authored_on as "authoredOn",
     case when jsonb_typeof(c.extra -> 'comments') = 'array' then jsonb_array_length(c.extra -> 'comments') end as "commentCount",
-    nullif(${filesOf('c')}, '[]')::text as files, k.with_files as "publishedWithFiles", c.extra::text as extra
+    nullif(${filesOf('c')}, '[]')::text as files, k.with_files as "publishedWithFiles",
+    coalesce(t.level, 'none') as "trustLevel", c.extra::text as extra
   from (select * from contribution c
       where ${where('c.tenant_id = $1')} and c.procedure_id = $2
         and (c.received_at, c.id) > (coalesce($3::timestamptz, '-infinity'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))
@@ -111,6 +114,7 @@ export const exportPage = defineRead<
   left join plan_part a on a.tenant_id = c.tenant_id and a.id = c.plan_part_id
   left join contribution_case k on k.tenant_id = c.tenant_id and k.contribution_id = c.id
   left join published_contribution u on u.tenant_id = c.tenant_id and u.id = c.id
+  left join contribution_trust t on t.tenant_id = c.tenant_id and t.contribution_id = c.id
   left join lateral (select * from visibility_decision d where d.tenant_id = c.tenant_id and d.contribution_id = c.id
     order by d.number desc limit 1) d on true
   left join person w on w.id = d.decided_by

@@ -40,9 +40,9 @@ afterAll(async () => {
 
 async function startWorker(): Promise<ChildProcess> {
   const settings = JSON.stringify({ stemUrl: test.stemUrl, mail: post.config(), secrets: SECRETS })
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [program, settings], {
     cwd: root,
-    env: { PATH: process.env.PATH, OUTBOX_WORKER: settings },
+    env: { PATH: process.env.PATH },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   started.push(child)

@@ -10,7 +10,7 @@ import { openMailer } from '../../platform/mail/index.ts'
 import { startRelay } from './index.ts'
 
 /** A server that does nothing but send mail, as a process of its own: a test kills it. */
-const { stemUrl, mail, secrets } = JSON.parse(process.env.OUTBOX_WORKER!) as {
+const { stemUrl, mail, secrets } = JSON.parse(process.argv[2]!) as {
   stemUrl: string
   mail: MailConfig
   secrets: Secrets
