@@ -12,7 +12,19 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
   process.exit(1)
 }
 
-const COMMANDS = ['start', 'test', 'dev', 'build', 'lint', 'types', 'schema', 'bench', 'intake', 'operator', 'sbom']
+const COMMANDS = [
+  'start',
+  'test',
+  'dev',
+  'build',
+  'lint',
+  'types',
+  'schema',
+  'bench',
+  'intake',
+  'operator',
+  'sbom',
+]
 
 const [name, ...args] = process.argv.slice(2)
 if (!COMMANDS.includes(name)) {

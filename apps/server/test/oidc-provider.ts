@@ -143,7 +143,7 @@ function memory(
     [...kept].find(([at, payload]) => at.startsWith(`${model} `) && wanted(payload))?.[1]
   return {
     upsert: async (id, payload) => void kept.set(key(id), payload),
-    find: async (id) => (model === 'Client' ? (clients.get(id)) : kept.get(key(id))),
+    find: async (id) => (model === 'Client' ? clients.get(id) : kept.get(key(id))),
     findByUid: async (uid) => find((payload) => payload.uid === uid),
     findByUserCode: async (code) => find((payload) => payload.userCode === code),
     destroy: async (id) => void kept.delete(key(id)),

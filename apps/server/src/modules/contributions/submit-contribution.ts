@@ -171,13 +171,12 @@ async function keep(
   row: HandIn,
 ): Promise<Kept | InputRefused> {
   const attests = resident && (resident.trustLevel !== 'none' || keepInAccount)
-  if (!files?.length && !attests) return { answer: await ctx.database.call(handInContribution, row), files: [] }
+  if (!files?.length && !attests)
+    return { answer: await ctx.database.call(handInContribution, row), files: [] }
   const { tenantId, bearerHash, idempotencyKey } = row
   const scope = { tenantId, bearerHash, ...(resident && { residentId: resident.accountId }) }
   return ctx.database.transaction('bearer', scope, async (tx) => {
-    const uploads = files?.length
-      ? await usableUploads(tx, tenantId, bearerHash, files, row.receivedAt)
-      : []
+    const uploads = files?.length ? await usableUploads(tx, tenantId, bearerHash, files, row.receivedAt) : []
     if (isRefusal(uploads)) return uploads
     const answer = await tx.call(handInContribution, row)
     if (!isKept(answer)) return { answer, files: [] }

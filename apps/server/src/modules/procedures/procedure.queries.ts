@@ -1,4 +1,11 @@
-import type { DocumentCategory, Id, LocalizedText, ProcedureKind, PublicationMode, TrustLevel } from '@mitsprache/terms'
+import type {
+  DocumentCategory,
+  Id,
+  LocalizedText,
+  ProcedureKind,
+  PublicationMode,
+  TrustLevel,
+} from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
 import type { DrawingView, StaffDrawingView } from './drawing-types.graphql.ts'
 import type { OfflineWay, TimelineEntry } from './procedure.entity.ts'
