@@ -14,6 +14,7 @@ export const exportedRow = (changes: Partial<Exported>): Exported => ({
   audienceOfRound: 'public',
   step: 'dialogue',
   passNumber: 1,
+  trustLevel: 'none',
   channel: 'online',
   source: null,
   sourceId: null,
