@@ -68,8 +68,7 @@ export async function startProvider({ refreshTokens = true } = {}): Promise<Test
         accountId: session!.accountId!,
       })
       grant.addOIDCScope('openid profile email groups offline_access')
-      // A grant of the provider's own, no row of ours.
-      // eslint-disable-next-line no-restricted-syntax
+      // eslint-disable-next-line no-restricted-syntax -- the rule keeps TypeORM from saving rows; this is a grant that the provider keeps in its own memory
       await grant.save()
       return grant
     },
