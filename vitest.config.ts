@@ -21,7 +21,7 @@ export default defineConfig({
           root: at('.'),
           environment: 'node',
           // Some of them start programs and stop them again.
-          testTimeout: 30_000,
+          testTimeout: 120_000,
           include: [
             'packages/*/{src,test}/**/*.test.{ts,mjs}',
             'scripts/**/*.test.mjs',
@@ -39,9 +39,9 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
           globalSetup: existsSync(at(serverGlobalSetup)) ? [at(serverGlobalSetup)] : [],
           pool: 'forks',
-          // The first test of a file copies its database from the template.
-          hookTimeout: 60_000,
-          testTimeout: 20_000,
+          // The first test of a file copies its database from the template. The limits end what hangs, they measure nothing.
+          hookTimeout: 180_000,
+          testTimeout: 120_000,
         },
       },
       {
