@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { Id } from '@mitsprache/terms'
 import { verifyChains, type NotedHead } from './modules/audit/index.ts'
 import { SEALED_AUTHORS } from './modules/contributions/index.ts'
+import { SEALED_ADDRESSES } from './modules/identity/index.ts'
 import { allTenants, tenantBySlug } from './modules/tenants/index.ts'
 import { writeKeyEncryption, type Config, type Secrets } from './platform/config.ts'
 import type { Database } from './platform/database/database.ts'
@@ -17,6 +18,15 @@ import {
   type Vault,
 } from './platform/tenant-keys/index.ts'
 import { UsageProblem } from './operator-problem.ts'
+
+/** Everything that lies sealed with a tenant's key. */
+const SEALED = [SEALED_AUTHORS, ...SEALED_ADDRESSES]
+
+async function resealAll(vault: Vault, tenantId: Id): Promise<number> {
+  let n = 0
+  for (const table of SEALED) n += await resealTenant(vault, table, tenantId)
+  return n
+}
 
 const say = (line: string) => void process.stdout.write(`${line}\n`)
 
@@ -47,8 +57,8 @@ export async function rotateKeys(
   if (old.length) say(`Nothing needs ${old.join(', ')} any more once every server was started again.`)
   // Rows of before tenants had keys are taken along here: one command, and nothing is left of the old way.
   for (const { id, slug } of await database.read(allTenants)) {
-    const n = await resealTenant(vault, SEALED_AUTHORS, id)
-    if (n) say(`${slug}: ${n} authors sealed with the tenant’s key.`)
+    const n = await resealAll(vault, id)
+    if (n) say(`${slug}: ${n} people sealed with the tenant’s key.`)
   }
 }
 
@@ -57,13 +67,13 @@ async function changeDataKey(vault: Vault, slug: string): Promise<void> {
   const startedAt = performance.now()
   const version = await renewKey(vault, id)
   say(`Data key ${version} seals from now on.`)
-  say(`${await resealTenant(vault, SEALED_AUTHORS, id)} authors sealed anew.`)
+  say(`${await resealAll(vault, id)} people sealed anew.`)
   const leftMs = 2 * NOTICED_MS - (performance.now() - startedAt)
   if (leftMs > 0) {
     say(`Waiting ${Math.ceil(leftMs / 1000)} s, until every server has noticed …`)
     await pause(leftMs)
   }
-  const late = await resealTenant(vault, SEALED_AUTHORS, id)
+  const late = await resealAll(vault, id)
   if (late) say(`${late} that came meanwhile sealed anew.`)
   say(`${await dropOldKeys(vault.database, id)} old data keys destroyed.`)
 }

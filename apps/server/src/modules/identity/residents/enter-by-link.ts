@@ -1,11 +1,11 @@
 import { newId, type Id } from '@mitsprache/terms'
 import type { Tx } from '../../../platform/database/database.ts'
-import { seal, unseal } from '../../../platform/seal.ts'
 import type { Ctx } from '../context.ts'
 import { LinkOver } from './resident-refusals.graphql.ts'
 import { linkBySecret, type ResidentLinkView } from './resident.queries.ts'
 import { beginResidentSession, type Resident } from './resident-session.ts'
-import { aboutAccountEmail, aboutLinkEmail, linkHash } from './resident.rules.ts'
+import { linkHash } from './resident.rules.ts'
+import { openAddress, sealAddress } from './sealed-addresses.ts'
 
 /** Somebody else was faster with the same link. */
 class Overtaken extends Error {}
@@ -22,7 +22,9 @@ export async function enterByLink(ctx: Ctx, secret: string): Promise<Resident | 
   const [link] = secretHash ? await ctx.database.read(linkBySecret, secretHash, now) : []
   if (!link) return LinkOver.of()
   const { tenantId, tenantSlug } = link
-  const email = unseal(ctx.secrets.personKey, aboutLinkEmail(link.id), link.emailSealed)
+  const email = await openAddress(ctx, tenantId, 'resident_link', link.id, link.emailSealed)
+  const newAccount = newId(now.getTime())
+  const emailSealed = await sealAddress(ctx, tenantId, 'resident_account', newAccount, email)
   try {
     const accountId = await beginResidentSession(
       ctx,
@@ -36,7 +38,7 @@ export async function enterByLink(ctx: Ctx, secret: string): Promise<Resident | 
           [tenantId, link.emailHash],
         )
         if (!spent.some(({ id }) => id === link.id)) throw new Overtaken()
-        return accountOfEmail(ctx, tx, link, email, now)
+        return accountOfEmail(tx, link, { id: newAccount, emailSealed }, now)
       },
     )
     return { tenantId, tenantSlug, accountId, trustLevel: 'none', email, providerLabel: null }
@@ -47,18 +49,16 @@ export async function enterByLink(ctx: Ctx, secret: string): Promise<Resident | 
 }
 
 async function accountOfEmail(
-  ctx: Ctx,
   tx: Tx,
   { tenantId, emailHash }: ResidentLinkView,
-  email: string,
+  fresh: { id: Id; emailSealed: Buffer },
   now: Date,
 ): Promise<Id> {
-  const id = newId(now.getTime())
   const [row] = await tx.query<{ id: Id }>(
     `insert into resident_account (tenant_id, id, email_hash, email_sealed, created_at, seen_at)
      values ($1, $2, $3, $4, $5, $5)
      on conflict on constraint resident_account_email_once do update set seen_at = excluded.seen_at returning id`,
-    [tenantId, id, emailHash, seal(ctx.secrets.personKey, aboutAccountEmail(id), email), now],
+    [tenantId, fresh.id, emailHash, fresh.emailSealed, now],
   )
   return row!.id
 }

@@ -2,9 +2,9 @@ import type { Id, Language } from '@mitsprache/terms'
 import type { Clock } from '../../../platform/clock.ts'
 import type { Config, Secrets } from '../../../platform/config.ts'
 import type { Database } from '../../../platform/database/database.ts'
-import { unseal } from '../../../platform/seal.ts'
 import { linkById } from './resident.queries.ts'
-import { aboutLinkEmail, residentLink } from './resident.rules.ts'
+import { residentLink } from './resident.rules.ts'
+import { openAddress } from './sealed-addresses.ts'
 
 type Parts = { database: Database; config: Config; secrets: Secrets; clock: Clock }
 
@@ -17,7 +17,7 @@ export async function residentLinkToSend(
   const [row] = await database.read(linkById, tenantId, linkId, clock())
   if (!row) return null
   return {
-    email: unseal(secrets.personKey, aboutLinkEmail(linkId), row.emailSealed),
+    email: await openAddress({ database, secrets }, tenantId, 'resident_link', linkId, row.emailSealed),
     language: row.language,
     link: residentLink(secrets, config.baseUrl, row.tenantSlug, tenantId, linkId),
     expiresAt: row.expiresAt,

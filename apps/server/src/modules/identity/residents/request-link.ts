@@ -1,7 +1,6 @@
 import { LIMITS, newId, type Language } from '@mitsprache/terms'
 import { recordEvent } from '../../../platform/database/event.ts'
 import { InputRefused, TooManyAttempts } from '../../../platform/refusal.graphql.ts'
-import { seal } from '../../../platform/seal.ts'
 import { tenantBySlug } from '../../tenants/index.ts'
 import type { Ctx } from '../context.ts'
 import { found } from '../demand.ts'
@@ -10,7 +9,8 @@ import { isAddress } from '../invitation.rules.ts'
 import { canonicalEmail } from '../password.rules.ts'
 import { countAttempt } from '../sign-in-throttle.ts'
 import { ResidentLinkRow } from './resident.entity.ts'
-import { aboutLinkEmail, emailHash, LINK_LASTS_MS, linkHash, linkSecret } from './resident.rules.ts'
+import { emailHash, LINK_LASTS_MS, linkHash, linkSecret } from './resident.rules.ts'
+import { sealAddress } from './sealed-addresses.ts'
 
 /**
  * Sends a link by mail with which a resident signs in. Whether the address has an account is not even looked up:
@@ -29,13 +29,14 @@ export async function requestResidentLink(ctx: Ctx, tenantSlug: string, typed: s
   const attempt = await countAttempt(ctx, 'link', email, now)
   if (typeof attempt === 'number') return TooManyAttempts.of(attempt)
   const id = newId(now.getTime())
+  const emailSealed = await sealAddress(ctx, tenantId, 'resident_link', id, email)
   await ctx.database.transaction('identity', {}, async (tx) => {
     await tx.insert(ResidentLinkRow, {
       tenantId,
       id,
       secretHash: linkHash(linkSecret(ctx.secrets, tenantId, id))!,
       emailHash: emailHash(ctx.secrets, tenantId, email),
-      emailSealed: seal(ctx.secrets.personKey, aboutLinkEmail(id), email),
+      emailSealed,
       language,
       createdAt: now,
       expiresAt: new Date(now.getTime() + LINK_LASTS_MS),

@@ -1,6 +1,5 @@
 import { newId, type Id, type TrustLevel } from '@mitsprache/terms'
 import type { Tx } from '../../../platform/database/database.ts'
-import { unseal } from '../../../platform/seal.ts'
 import type { Ctx } from '../context.ts'
 import { Denial } from '../demand.ts'
 import { newSessionSecret } from '../session.rules.ts'
@@ -9,7 +8,6 @@ import { trustLevelOf } from '../sign-on/provider.rules.ts'
 import { ResidentSessionRow } from './resident.entity.ts'
 import { residentOfSession } from './resident.queries.ts'
 import {
-  aboutAccountEmail,
   identityHash,
   RESIDENT_IDLE_MS,
   RESIDENT_LASTS_MS,
@@ -17,6 +15,7 @@ import {
   SESSIONS_PER_RESIDENT,
   sidHash,
 } from './resident.rules.ts'
+import { openAddress } from './sealed-addresses.ts'
 
 /** A resident who is signed in at one tenant. To everything of the staff they are nobody. */
 export type Resident = {
@@ -65,7 +64,8 @@ async function findResident(ctx: Ctx): Promise<Resident | null> {
         now,
       ])
     })
-  const email = emailSealed && unseal(ctx.secrets.personKey, aboutAccountEmail(row.accountId), emailSealed)
+  const email =
+    emailSealed && (await openAddress(ctx, row.tenantId, 'resident_account', row.accountId, emailSealed))
   return { ...resident, email }
 }
 

@@ -6,9 +6,13 @@ import { addTenant, browser } from '../identity.testing.ts'
 import { deleteResidentAccount } from './delete-account.ts'
 import { enterByLink } from './enter-by-link.ts'
 import { residentLinkToSend } from './link-to-send.ts'
+import { dropOldKeys, renewKey, resealTenant } from '../../../platform/tenant-keys/index.ts'
+import { seal } from '../../../platform/seal.ts'
+import { LinkOver } from './resident-refusals.graphql.ts'
 import { requestResidentLink } from './request-link.ts'
 import { residentOf, signOutResident } from './resident-session.ts'
 import { linkSecret } from './resident.rules.ts'
+import { SEALED_ADDRESSES } from './sealed-addresses.ts'
 
 const MINUTE_MS = 60_000
 const test = useDatabase()
@@ -157,3 +161,48 @@ it('signs out in the table, and deletes the account with every session', async (
     code: 'NOT_SIGNED_IN',
   })
 })
+
+it('follows a change of the tenant’s key: addresses and links on their way stay readable, the old key goes', async () => {
+  const { slug, tenantId, clock, secret, there, links } = await town()
+  clock.ahead = 24 * 60 * MINUTE_MS
+  await enterByLink(await there.ctx(), await secret('kim@post.example'))
+  await requestResidentLink(await there.ctx(), slug, 'lee@post.example', 'de')
+  const vault = await there.ctx()
+  const [before] = await addressesIn(tenantId)
+  await renewKey(vault, tenantId)
+  const resealed: number[] = []
+  for (const table of SEALED_ADDRESSES) resealed.push(await resealTenant(vault, table, tenantId))
+  expect(resealed).toEqual([1, 1])
+  for (const table of SEALED_ADDRESSES) expect(await resealTenant(vault, table, tenantId)).toBe(0)
+  expect(await dropOldKeys(vault.database, tenantId)).toBe(1)
+  expect((await addressesIn(tenantId))[0]).not.toEqual(before)
+  expect(await residentOf(await there.ctx(), slug)).toMatchObject({ email: 'kim@post.example' })
+  const [{ id }] = (await links()) as [{ id: Id }]
+  expect(await residentLinkToSend(await there.ctx(), tenantId, id)).toMatchObject({
+    email: 'lee@post.example',
+  })
+})
+
+it('opens what an older version sealed with the key of the installation', async () => {
+  const { slug, tenantId, clock, secret, there } = await town()
+  clock.ahead = 24 * 60 * MINUTE_MS
+  const resident = await enterByLink(await there.ctx(), await secret('old@post.example'))
+  if (resident instanceof LinkOver) throw new Error('the link is over')
+  const vault = await there.ctx()
+  const { accountId } = resident
+  await test.owner.query('update resident_account set email_sealed = $2 where id = $1', [
+    accountId,
+    seal(vault.secrets.personKey, `email of account ${accountId}`, 'old@post.example'),
+  ])
+  expect(await residentOf(await there.ctx(), slug)).toMatchObject({ email: 'old@post.example' })
+  expect(await resealTenant(vault, SEALED_ADDRESSES[0]!, tenantId)).toBe(1)
+  expect(await residentOf(await there.ctx(), slug)).toMatchObject({ email: 'old@post.example' })
+})
+
+const addressesIn = async (tenantId: Id) =>
+  (
+    await test.owner.query<{ email_sealed: Buffer }>(
+      'select email_sealed from resident_account where tenant_id = $1',
+      [tenantId],
+    )
+  ).rows.map((row) => row.email_sealed)
