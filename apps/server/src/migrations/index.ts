@@ -13,6 +13,7 @@ import { Messages1764230000000 } from './1764230000000-messages.ts'
 import { SignOn1764220000000 } from './1764220000000-sign-on.ts'
 import { MapLayers1764250000000 } from './1764250000000-map-layers.ts'
 import { Audit1764240000000 } from './1764240000000-audit.ts'
+import { ScopedRoles1764260000000 } from './1764260000000-scoped-roles.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
 export const MIGRATIONS = [
@@ -31,4 +32,5 @@ export const MIGRATIONS = [
   SignOn1764220000000,
   MapLayers1764250000000,
   Audit1764240000000,
+  ScopedRoles1764260000000,
 ]

@@ -108,6 +108,8 @@ export const CATALOGUE: Record<string, Table> = {
       row: 'always',
     },
   },
+  // Goes with its invitation.
+  invitation_procedure: { retention: 'tenant', readers: ['identity'], otherwise: 'internal' },
   person: {
     retention: 'installation',
     readers: ['identity'],
