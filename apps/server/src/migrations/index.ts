@@ -14,6 +14,7 @@ import { SignOn1764220000000 } from './1764220000000-sign-on.ts'
 import { MapLayers1764250000000 } from './1764250000000-map-layers.ts'
 import { Audit1764240000000 } from './1764240000000-audit.ts'
 import { ScopedRoles1764260000000 } from './1764260000000-scoped-roles.ts'
+import { TenantExport1764300000000 } from './1764300000000-tenant-export.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   MapLayers1764250000000,
   Audit1764240000000,
   ScopedRoles1764260000000,
+  TenantExport1764300000000,
 ]
