@@ -66,19 +66,9 @@ async function rowsOf(table: string, tenant: FilledTenant): Promise<Record<strin
 const sorted = (rows: unknown[]) => rows.map((row) => JSON.stringify(row)).toSorted()
 
 describe('what leaves with a tenant', () => {
-  it('is decided for every column there is, and nothing that opens something leaves', async () => {
-    expect(leavingTables().length).toBeGreaterThan(40)
+  it('never opens something, and what is sealed has somebody who opens it and writes it down', () => {
     for (const table of leavingTables()) {
-      const { given, opened, withheld } = leavingColumns(table)
-      const { rows } = await test.owner.query<{ name: string }>(
-        `select attname::text as name from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
-        [table],
-      )
-      // A column that is new here: does it leave with its tenant?
-      expect([table, [...given, ...opened, ...withheld].toSorted()]).toEqual([
-        table,
-        rows.map(({ name }) => name).toSorted(),
-      ])
+      const { given, opened } = leavingColumns(table)
       for (const column of [...given, ...opened])
         expect(classOf(table, column), `${table}.${column}`).not.toBe('secret')
       for (const column of given) expect(classOf(table, column), `${table}.${column}`).not.toBe('sealed')
