@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { ROLES, type Role } from '@mitsprache/terms'
 import { ENTITIES } from './entities.ts'
 import { rotateKeys, verifyEvents } from './operator-audit.ts'
+import { exportWholeTenant } from './operator-export.ts'
 import { UsageProblem } from './operator-problem.ts'
 import { handlersOf } from './jobs.ts'
 import { MIGRATIONS } from './migrations/index.ts'
@@ -29,6 +30,10 @@ const USAGE = `What only whoever runs the installation may do. The server may be
 
   npm run tenant:delete -- TENANT            counts what would go: rows by table, contents of files
   npm run tenant:delete -- TENANT --yes      deletes it, for good
+  npm run tenant:export -- TENANT FILE|FOLDER
+                                             writes everything it has into one archive, sealed names left out
+  npm run tenant:export -- TENANT FILE|FOLDER --with-personal-data
+                                             the same with names and addresses opened, which is written down
   npm run tenant:keep-dialogues -- TENANT YEARS|always
                                              how long files of dialogues are kept after their last day
   npm run tenant:terms -- TENANT [--host NAME|none] [--storage-mb N|none] [--procedures N|none]
@@ -146,6 +151,7 @@ const COMMANDS: Record<string, Work> = {
     else say('This is about no message of ours: nothing to do.')
   },
 
+  'tenant:export': exportWholeTenant,
   'keys:rotate': rotateKeys,
   'audit:verify': verifyEvents,
 
@@ -230,7 +236,7 @@ function readPerson(args: string[]) {
   return { tenant, email, name, roles: role as Role[], startsOver: values['start-over'] ?? false }
 }
 
-const READ_OPTIONS = ['person:add', 'keys:rotate', 'audit:verify', 'tenant:terms']
+const READ_OPTIONS = ['person:add', 'keys:rotate', 'audit:verify', 'tenant:terms', 'tenant:export']
 
 async function main(argv: string[]): Promise<number> {
   const typed = argv.filter((arg) => arg !== '--')

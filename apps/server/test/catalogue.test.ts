@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CATALOGUE, classOf, RETENTION } from '../src/platform/database/catalogue.ts'
+import { leavingColumns, leavingTables } from '../src/platform/database/catalogue-leaving.ts'
 import { DOORS, doorRole, type Door } from '../src/platform/database/doors.ts'
 import { endingOrder, readForeignKeys } from '../src/platform/database/endings.ts'
 import { useDatabase } from './database.ts'
@@ -63,6 +64,18 @@ describe('the data catalogue', () => {
     for (const [table, { erased }] of entries)
       for (const column of Object.keys({ ...erased?.always, ...erased?.inDialogues, ...erased?.kept }))
         expect(columns.get(table), `${table}.${column}`).toContain(column)
+  })
+
+  it('says of every column whether it leaves with its tenant', () => {
+    expect(leavingTables().length).toBeGreaterThan(40)
+    for (const table of leavingTables()) {
+      const { given, opened, withheld } = leavingColumns(table)
+      // A column that is new here wants a decision in `catalogue-leaving.ts`.
+      expect([table, [...given, ...opened, ...withheld].toSorted()]).toEqual([
+        table,
+        columns.get(table)!.toSorted(),
+      ])
+    }
   })
 
   it('names a clock for everything that ends by itself, and a door that may end it', async () => {

@@ -158,6 +158,7 @@ export const TYPES: Record<string, TypePolicy> = {
   SignOnProviderSaved: { readers: ADMINISTRATORS },
   GroupRoles: { readers: ADMINISTRATORS },
   AcrLevel: { readers: ADMINISTRATORS },
+  ProcedureChoice: { readers: ADMINISTRATORS, not: ['title'] },
   Invitation: {
     readers: ADMINISTRATORS,
     about: { name: 'invitation.name', email: 'invitation.email' },

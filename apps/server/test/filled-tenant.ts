@@ -110,6 +110,8 @@ export async function fillTenant(
   const [dialogue, formal] = procedures as [TestProcedure, TestProcedure]
   const desk = { ctx, tenant, viewer }
   office.viewer = viewer
+  const planners = { name: `Büro ${mark}`, email: `buero@${mark}.example`, roles: ['planner' as const] }
+  await invitePerson(ctx, tenant.slug, { ...planners, procedureIds: [formal.id] })
   let version = 1
   for (const pages of [1, ownPages]) {
     const { id } = await upload(office, desk, makePdf({ pages }), `Plan ${mark}.pdf`)

@@ -4,8 +4,14 @@
  */
 export const EVENT_KINDS = {
   /** Somebody of the staff read who wrote something. */
-  reading: ['AuthorsReadForReview', 'AuthorsReadForExport', 'AuthorsReadForAnswer'],
-  export: ['ExportRequested', 'ExportDownloaded', 'AuditLogDownloaded'],
+  reading: [
+    'AuthorsReadForReview',
+    'AuthorsReadForExport',
+    'AuthorsReadForAnswer',
+    'AuthorsReadForTenantExport',
+    'ResidentsReadForTenantExport',
+  ],
+  export: ['ExportRequested', 'ExportDownloaded', 'AuditLogDownloaded', 'TenantExported'],
   contribution: ['ContributionSubmitted', 'ContributionTakenIn', 'AuthorErased', 'DialogueFileEnded'],
   decision: ['ContributionPublished', 'ContributionWithheld'],
   procedure: [

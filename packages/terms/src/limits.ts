@@ -53,6 +53,8 @@ export const LIMITS = {
   passwordMost: 256,
   passkeyName: 60,
   rolesPerPerson: 7,
+  /** Of those who work on single ones. */
+  proceduresPerPerson: 200,
   /** What the button of a sign-in service says. */
   signOnLabel: 60,
   /** Of a tenant: what it calls itself, how it is reached, and its pages of plain text. */

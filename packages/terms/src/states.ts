@@ -68,6 +68,8 @@ export const ROLES = [
   'auditor',
 ] as const
 export type Role = (typeof ROLES)[number]
+/** What somebody can be for single procedures only, such as a planning office. */
+export const ROLES_PER_PROCEDURE = ['planner', 'moderator', 'caseworker'] as const satisfies readonly Role[]
 
 /** What a document on display is; § 3 Abs. 2 BauGB asks for at least the drawing and its report. */
 export const DOCUMENT_CATEGORIES = [

@@ -13,6 +13,8 @@ import { Messages1764230000000 } from './1764230000000-messages.ts'
 import { SignOn1764220000000 } from './1764220000000-sign-on.ts'
 import { MapLayers1764250000000 } from './1764250000000-map-layers.ts'
 import { Audit1764240000000 } from './1764240000000-audit.ts'
+import { ScopedRoles1764260000000 } from './1764260000000-scoped-roles.ts'
+import { TenantExport1764300000000 } from './1764300000000-tenant-export.ts'
 import { ResidentKeys1764310000000 } from './1764310000000-resident-keys.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
@@ -32,5 +34,7 @@ export const MIGRATIONS = [
   SignOn1764220000000,
   MapLayers1764250000000,
   Audit1764240000000,
+  ScopedRoles1764260000000,
+  TenantExport1764300000000,
   ResidentKeys1764310000000,
 ]

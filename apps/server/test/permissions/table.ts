@@ -6,6 +6,7 @@ import { WHO, type Who } from './people.ts'
 /** Every reason that an answer gives, in a sentence. */
 const REASONS: Record<string, string> = {
   needsPlanner: 'for planners and administrators',
+  onlySingleProcedures: 'for planners of all procedures',
   needsModerator: 'for moderators and administrators',
   needsAdministrator: 'for administrators',
   onlyAuditors: 'for auditors',

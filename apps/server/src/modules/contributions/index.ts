@@ -3,6 +3,7 @@ import { ContributionFilesResolver } from './contribution-file.graphql.ts'
 import { ContributionResolver } from './contribution.graphql.ts'
 import { OwnContributionsResolver } from './own-contribution.graphql.ts'
 
+export { authorsForTenantExport } from './authors-for-tenant-export.ts'
 export { authorToWrite, type AuthorToWrite } from './author-to-write.ts'
 export {
   askForAuthors,

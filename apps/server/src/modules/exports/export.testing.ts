@@ -62,12 +62,14 @@ export async function addMany(
   tenant: TestTenant,
   into: TestProcedure,
   count: number,
+  /** SQL of the text, from the number `i`. */
+  text = `'Beitrag ' || i`,
 ): Promise<void> {
   await owner.query(
     `insert into contribution (tenant_id, id, procedure_id, round_id, number, bearer_hash, idempotency_key, body_hash, channel,
        text, language, place_kind, audience, received_at, late)
      select $1, gen_random_uuid(), $2::uuid, $3, 'N-' || i || '-' || $2::uuid, sha256(i::text::bytea), gen_random_uuid(), '', 'online',
-       'Beitrag ' || i, 'de', 'none', 'plannersOnly',
+       ${text}, 'de', 'none', 'plannersOnly',
        '2026-11-02 10:00:00.000001Z'::timestamptz + i * interval '3 microseconds', false
      from generate_series(1, $4::integer) i`,
     [tenant.id, into.id, into.roundId, count],

@@ -2,6 +2,7 @@ import { newId, type Id } from '@mitsprache/terms'
 import type { Tx } from '../../platform/database/database.ts'
 import { recordEvent } from '../../platform/database/event.ts'
 import { InputRefused, TooManyAttempts } from '../../platform/refusal.graphql.ts'
+import { assign } from './assign.ts'
 import type { Ctx } from './context.ts'
 import { invitationAccepted } from './identity.events.ts'
 import { personByEmail, type PersonView } from './identity.queries.ts'
@@ -10,7 +11,6 @@ import { hashPassword, passwordFits } from './password-hash.ts'
 import { passwordProblem } from './password.rules.ts'
 import { invitationBySecret, type InvitationView } from './people.queries.ts'
 import { InvitationOver } from './people-refusals.graphql.ts'
-import { MembershipRow } from './person.entity.ts'
 import { SignInRefused } from './sign-in-refused.graphql.ts'
 import { countAttempt, forgiveAttempt } from './sign-in-throttle.ts'
 import { enter } from './sign-in.ts'
@@ -20,7 +20,8 @@ export async function findInvitation(ctx: Ctx, secret: string): Promise<Invitati
   const secretHash = invitationHash(secret)
   if (!secretHash) return null
   const [invitation] = await ctx.database.read(invitationBySecret, secretHash, ctx.clock())
-  return invitation ?? null
+  // Of those who were to work on single procedures, none of which there is any more, nothing is wanted.
+  return invitation && invitation.procedureIds?.length !== 0 ? invitation : null
 }
 
 /** Somebody else was faster with the same link, or has just made the same account. */
@@ -66,7 +67,7 @@ export async function acceptInvitation(ctx: Ctx, secret: string, password: strin
         tenantId: invitation.tenantId,
         tenantSlug: invitation.tenantSlug,
         role,
-        procedureId: null,
+        procedureId: invitation.procedureIds?.[0] ?? null,
       })),
     ],
   }
@@ -75,7 +76,7 @@ export async function acceptInvitation(ctx: Ctx, secret: string, password: strin
       await spend(tx, invitation)
       if (!known) await makePerson(tx, personId, invitation, passwordHash!, now)
       else if (passwordHash) await startOver(tx, personId, passwordHash)
-      await join(tx, personId, invitation)
+      await assign(tx, invitation.tenantId, personId, invitation)
       await recordEvent(tx, invitationAccepted(invitation.tenantId, personId, now))
       await forgiveAttempt(tx, attempt)
     })
@@ -107,9 +108,4 @@ async function startOver(tx: Tx, personId: Id, hash: string): Promise<void> {
   await tx.query('update person set password_hash = $2 where id = $1', [personId, hash])
   for (const table of ['session', 'passkey', 'authenticator_app', 'recovery_code'])
     await tx.query(`delete from ${table} where person_id = $1`, [personId])
-}
-
-async function join(tx: Tx, personId: Id, { tenantId, roles }: InvitationView): Promise<void> {
-  for (const role of roles)
-    await tx.insertNew(MembershipRow, { tenantId, id: newId(), personId, role, procedureId: null })
 }

@@ -1,45 +1,49 @@
-import { isId, newId, ROLES, type Id, type Role } from '@mitsprache/terms'
+import { isId, type Id, type Role } from '@mitsprache/terms'
 import type { Tx } from '../../platform/database/database.ts'
 import { recordEvent } from '../../platform/database/event.ts'
 import { InputRefused } from '../../platform/refusal.graphql.ts'
 import { SampleAccount } from './account-refusals.graphql.ts'
+import { assign } from './assign.ts'
 import type { Ctx } from './context.ts'
 import { demand, Denial, staffOf } from './demand.ts'
 import { staffRemoved, staffRolesChanged } from './identity.events.ts'
+import { readAssignment } from './invitation.rules.ts'
 import { HeldBySignOn, LastAdministrator } from './people-refusals.graphql.ts'
 import { mayManagePeople } from './people.policy.ts'
-import { MembershipRow } from './person.entity.ts'
+import { unknownProcedure } from './unknown-procedure.ts'
 
 /**
- * Gives somebody other roles in the tenant; it counts with their next request.
+ * Gives somebody other roles in the tenant, for all of its procedures or for these only, instead of those they hold;
+ * it counts with their next request.
  *
- * Roles they hold for single procedures stay.
- *
+ * @param wantedFor null: for all.
  * @returns true, `InputRefused`, `LastAdministrator`, `HeldBySignOn` or `SampleAccount`.
  */
-export async function changeRoles(ctx: Ctx, tenantSlug: string, personId: Id, wanted: Role[]) {
+export async function changeRoles(
+  ctx: Ctx,
+  tenantSlug: string,
+  personId: Id,
+  wanted: Role[],
+  wantedFor: Id[] | null = null,
+) {
   const staff = staffOf(ctx, tenantSlug)
   demand(mayManagePeople(staff))
-  const roles = ROLES.filter((role) => wanted.includes(role))
-  if (!roles.length) return InputRefused.of({ field: 'roles', problem: 'empty' })
+  const read = readAssignment({ roles: wanted, procedureIds: wantedFor })
+  if ('problem' in read) return InputRefused.of(read.problem)
+  const { roles, procedureIds } = read.assignment
+  const unknown = await unknownProcedure(ctx.database, staff.tenantId, procedureIds)
+  if (unknown) return unknown
   return ctx.database.transaction('identity', {}, async (tx) => {
     const refused = await whyNot(tx, staff.tenantId, personId, roles)
     if (refused) return refused
     // Their groups would take it back with the next sign-in.
     const held = await tx.query('select 1 from sign_on_identity where person_id = $1', [personId])
     if (held.length) return HeldBySignOn.of()
-    await tx.query(
-      'delete from membership where tenant_id = $1 and person_id = $2 and procedure_id is null and role <> all ($3)',
-      [staff.tenantId, personId, roles],
-    )
-    for (const role of roles)
-      await tx.insertNew(MembershipRow, {
-        tenantId: staff.tenantId,
-        id: newId(),
-        personId,
-        role,
-        procedureId: null,
-      })
+    await tx.query('delete from membership where tenant_id = $1 and person_id = $2', [
+      staff.tenantId,
+      personId,
+    ])
+    await assign(tx, staff.tenantId, personId, { roles, procedureIds })
     const event = staffRolesChanged(staff.tenantId, personId, staff.viewer.personId, ctx.clock())
     await recordEvent(tx, event)
     return true

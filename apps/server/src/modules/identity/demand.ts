@@ -6,6 +6,8 @@ export type May = { may: true } | { may: false; why: string }
 
 export const YES: May = { may: true }
 export const no = (why: string): May => ({ may: false, why })
+/** About what the viewer may not even see. */
+export const HIDDEN: May = { may: false, why: 'notFound' }
 
 /**
  * This viewer may not. `NOT_SIGNED_IN` asks to sign in; `FORBIDDEN` says which right is missing for a thing
@@ -21,8 +23,9 @@ export class Denial extends Error {
   }
 }
 
-/** @throws Denial when the policy says no. */
+/** @throws Denial when the policy says no; NOT_FOUND for what is hidden. */
 export function demand(answer: May): void {
+  if (answer === HIDDEN) throw new Denial('NOT_FOUND')
   if (!answer.may) throw new Denial('FORBIDDEN', answer.why)
 }
 
@@ -63,4 +66,10 @@ export function procedureLimit(staff: StaffOf): Id[] | null {
   const mine = staff.viewer.memberships.filter((membership) => membership.tenantId === staff.tenantId)
   if (mine.some((membership) => membership.procedureId === null)) return null
   return mine.map((membership) => membership.procedureId!)
+}
+
+/** Whether the viewer works on this procedure at all; to who does not, it does not exist. */
+export function sees(staff: StaffOf, procedureId: Id): boolean {
+  const limit = procedureLimit(staff)
+  return !limit || limit.includes(procedureId)
 }

@@ -50,9 +50,18 @@ export class InvitationRow {
   @Column('text') email!: string
   @Column('text') name!: string
   @Column('text', { array: true }) roles!: Role[]
+  /** For the procedures of `invitation_procedure` only. */
+  @Column('boolean') limited!: boolean
   /** Made by the operator for somebody who lost all their factors: password and factors begin anew. */
   @Column('boolean', { name: 'starts_over' }) startsOver!: boolean
   @Column('uuid', { name: 'invited_by', nullable: true }) invitedBy!: Id | null
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date
   @Column('timestamptz', { name: 'expires_at' }) expiresAt!: Date
+}
+
+@Entity('invitation_procedure')
+export class InvitationProcedureRow {
+  @PrimaryColumn('uuid', { name: 'tenant_id' }) tenantId!: Id
+  @PrimaryColumn('uuid', { name: 'invitation_id' }) invitationId!: Id
+  @PrimaryColumn('uuid', { name: 'procedure_id' }) procedureId!: Id
 }

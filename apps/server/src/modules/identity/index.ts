@@ -2,6 +2,7 @@ import { IdentityResolver } from './identity.graphql.ts'
 import { AccountResolver } from './account.graphql.ts'
 import {
   AuthenticatorAppRow,
+  InvitationProcedureRow,
   InvitationRow,
   PasskeyRow,
   RecoveryCodeRow,
@@ -21,9 +22,11 @@ export {
   demand,
   Denial,
   found,
+  HIDDEN,
   holds,
   no,
   procedureLimit,
+  sees,
   staffOf,
   YES,
   type May,
@@ -31,10 +34,12 @@ export {
 } from './demand.ts'
 export { erasePerson } from './erase-person.ts'
 export { deviceOf } from './device.rules.ts'
+export { May as MayAnswer } from './may.graphql.ts'
 export { invitationToSend, makeInvitation } from './invite-person.ts'
 export { namesOfInvited, personToWrite } from './person-to-write.ts'
 export { AlreadyMember } from './people-refusals.graphql.ts'
 export { canonicalEmail, passwordProblem } from './password.rules.ts'
+export { residentsForTenantExport } from './residents/residents-for-tenant-export.ts'
 export { residentLinkToSend } from './residents/link-to-send.ts'
 export { demandResident, residentOfTenant, type Resident } from './residents/resident-session.ts'
 export { SEALED_ADDRESSES } from './residents/sealed-addresses.ts'
@@ -56,6 +61,7 @@ export const IDENTITY_ENTITIES = [
   RecoveryCodeRow,
   UsedChallengeRow,
   InvitationRow,
+  InvitationProcedureRow,
   SignOnProviderRow,
   SignOnIdentityRow,
   SignOnSessionRow,

@@ -13,6 +13,7 @@ it('takes a name, an address and roles, in one spelling', () => {
       name: 'Ada  Krämer',
       email: 'ada.kraemer@quellstedt.example',
       roles: ['administrator', 'planner'],
+      procedureIds: null,
     },
     problems: [],
   })

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto'
-import { LIMITS, ROLES, type Id, type Role } from '@mitsprache/terms'
+import { isId, LIMITS, ROLES, ROLES_PER_PROCEDURE, type Id, type Role } from '@mitsprache/terms'
 import type { Secrets } from '../../platform/config.ts'
 import { canonicalEmail } from './password.rules.ts'
 
@@ -20,8 +20,13 @@ export const invitationLink = (baseUrl: string, tenantSlug: string, secret: stri
 export const invitationHash = (secret: string): Buffer | null =>
   /^[A-Za-z0-9_-]{43}$/.test(secret) ? createHash('sha256').update(secret).digest() : null
 
-export type Invited = { name: string; email: string; roles: Role[] }
-export type InvitedProblem = { field: 'name' | 'email' | 'roles'; problem: string; limit?: number }
+/** What somebody shall do here: for all procedures, or for these only. */
+export type Assignment = { roles: Role[]; procedureIds: Id[] | null }
+type TypedAssignment = { roles: Role[]; procedureIds?: Id[] | null }
+export type Invited = { name: string; email: string } & Assignment
+type TypedInvited = { name: string; email: string } & TypedAssignment
+export type AssignmentProblem = { field: 'roles' | 'procedures'; problem: string; limit?: number }
+export type InvitedProblem = AssignmentProblem | { field: 'name' | 'email'; problem: string; limit?: number }
 
 /** One `@` with something before and a name with a dot behind it; whether it is read, only a mail can tell. */
 const EMAIL = /^[^\s@<>,;:"()\\]+@[^\s@<>,;:"()\\.]+(\.[^\s@<>,;:"()\\.]+)+$/u
@@ -29,11 +34,11 @@ export const isAddress = (email: string) => EMAIL.test(email) && !/\p{Cc}/u.test
 
 /** @returns the invitation in one spelling, or what is wrong with it. */
 export function readInvited(
-  typed: Invited,
+  typed: TypedInvited,
 ): { invited: Invited; problems: [] } | { problems: InvitedProblem[] } {
   const name = typed.name.normalize('NFC').trim()
   const email = canonicalEmail(typed.email)
-  const roles = ROLES.filter((role) => typed.roles.includes(role))
+  const read = readAssignment(typed)
   const problems: InvitedProblem[] = []
   if (!name) problems.push({ field: 'name', problem: 'empty' })
   else if ([...name].length > LIMITS.personName)
@@ -43,6 +48,28 @@ export function readInvited(
   else if (email.length > LIMITS.email)
     problems.push({ field: 'email', problem: 'tooLong', limit: LIMITS.email })
   else if (!isAddress(email)) problems.push({ field: 'email', problem: 'unknown' })
-  if (!roles.length) problems.push({ field: 'roles', problem: 'empty' })
-  return problems.length ? { problems } : { invited: { name, email, roles }, problems: [] }
+  if ('problem' in read) problems.push(read.problem)
+  if (problems.length || !('assignment' in read)) return { problems }
+  return { invited: { name, email, ...read.assignment }, problems: [] }
+}
+
+/**
+ * @returns roles and procedures, each once, or what is wrong with them: for single procedures somebody can be
+ * planner, moderator and caseworker, since the other roles answer for the whole authority.
+ */
+export function readAssignment(
+  typed: TypedAssignment,
+): { assignment: Assignment } | { problem: AssignmentProblem } {
+  const roles = ROLES.filter((role) => typed.roles.includes(role))
+  if (!roles.length) return { problem: { field: 'roles', problem: 'empty' } }
+  if (!typed.procedureIds) return { assignment: { roles, procedureIds: null } }
+  const perProcedure: readonly Role[] = ROLES_PER_PROCEDURE
+  if (!roles.every((role) => perProcedure.includes(role)))
+    return { problem: { field: 'roles', problem: 'unknown' } }
+  const procedureIds = [...new Set(typed.procedureIds)]
+  if (!procedureIds.length) return { problem: { field: 'procedures', problem: 'empty' } }
+  if (procedureIds.length > LIMITS.proceduresPerPerson)
+    return { problem: { field: 'procedures', problem: 'tooLong', limit: LIMITS.proceduresPerPerson } }
+  if (!procedureIds.every(isId)) return { problem: { field: 'procedures', problem: 'unknown' } }
+  return { assignment: { roles, procedureIds } }
 }

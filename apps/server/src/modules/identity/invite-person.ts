@@ -1,4 +1,4 @@
-import { isId, newId, type Id, type Role } from '@mitsprache/terms'
+import { isId, newId, type Id } from '@mitsprache/terms'
 import type { Clock } from '../../platform/clock.ts'
 import type { Config, Secrets } from '../../platform/config.ts'
 import type { Database } from '../../platform/database/database.ts'
@@ -6,7 +6,7 @@ import { recordEvent } from '../../platform/database/event.ts'
 import { InputRefused } from '../../platform/refusal.graphql.ts'
 import type { Ctx } from './context.ts'
 import { demand, found, staffOf } from './demand.ts'
-import { InvitationRow } from './factor.entity.ts'
+import { InvitationProcedureRow, InvitationRow } from './factor.entity.ts'
 import { invitationWithdrawn, staffInvited } from './identity.events.ts'
 import {
   INVITATION_LASTS_MS,
@@ -19,8 +19,9 @@ import {
 import { AlreadyMember } from './people-refusals.graphql.ts'
 import { mayManagePeople } from './people.policy.ts'
 import { invitationById } from './people.queries.ts'
+import { unknownProcedure } from './unknown-procedure.ts'
 
-export type Invitation = { id: Id; name: string; email: string; roles: Role[]; expiresAt: Date; link: string }
+export type Invitation = Invited & { id: Id; expiresAt: Date; link: string }
 
 type InvitingParts = {
   database: Database
@@ -31,14 +32,14 @@ type InvitingParts = {
 
 type Inviting = {
   tenant: { id: Id; slug: string }
-  typed: Invited
+  typed: Parameters<typeof readInvited>[0]
   /** The administrator; null: the operator. */
   invitedBy: Id | null
   startsOver?: boolean
 }
 
 /** An administrator invites somebody to work for the tenant. */
-export async function invitePerson(ctx: Ctx, tenantSlug: string, typed: Invited) {
+export async function invitePerson(ctx: Ctx, tenantSlug: string, typed: Inviting['typed']) {
   const staff = staffOf(ctx, tenantSlug)
   demand(mayManagePeople(staff))
   return makeInvitation(ctx, {
@@ -62,7 +63,9 @@ export async function makeInvitation(
 ): Promise<Invitation | InputRefused | AlreadyMember> {
   const read = readInvited(typed)
   if (!('invited' in read)) return InputRefused.of(...read.problems)
-  const { name, email, roles } = read.invited
+  const { name, email, roles, procedureIds } = read.invited
+  const unknown = await unknownProcedure(database, tenant.id, procedureIds)
+  if (unknown) return unknown
   const now = clock()
   const id = newId(now.getTime())
   const secret = invitationSecret(secrets, tenant.id, id)
@@ -81,16 +84,19 @@ export async function makeInvitation(
       email,
       name,
       roles,
+      limited: procedureIds !== null,
       startsOver,
       invitedBy,
       createdAt: now,
       expiresAt,
     })
+    for (const procedureId of procedureIds ?? [])
+      await tx.insert(InvitationProcedureRow, { tenantId: tenant.id, invitationId: id, procedureId })
     await recordEvent(tx, staffInvited(tenant.id, id, invitedBy, now))
     return false
   })
   if (isMember) return AlreadyMember.of()
-  return { id, name, email, roles, expiresAt, link: invitationLink(config.baseUrl, tenant.slug, secret) }
+  return { ...read.invited, id, expiresAt, link: invitationLink(config.baseUrl, tenant.slug, secret) }
 }
 
 /** What a message to the invited person needs; null once it was accepted, withdrawn, replaced or is over. */

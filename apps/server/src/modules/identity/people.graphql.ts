@@ -1,4 +1,4 @@
-import { LIMITS, type Id, type Role } from '@mitsprache/terms'
+import { LIMITS, type Id, type LocalizedText as Text, type Role } from '@mitsprache/terms'
 import { ArrayMaxSize } from 'class-validator'
 import {
   Arg,
@@ -14,11 +14,14 @@ import {
 } from 'type-graphql'
 import { InputRefused, isRefusal } from '../../platform/refusal.graphql.ts'
 import { DateTimeISO } from '../../platform/scalars.graphql.ts'
+import { LocalizedText } from '../tenants/index.ts'
 import { SampleAccount } from './account-refusals.graphql.ts'
 import { changeRoles, removePerson } from './change-staff.ts'
 import type { Ctx as Context } from './context.ts'
 import { Done } from './done.graphql.ts'
+import type { May } from './demand.ts'
 import { invitePerson, withdrawInvitation } from './invite-person.ts'
+import { May as MayAnswer } from './may.graphql.ts'
 import { AlreadyMember, HeldBySignOn, LastAdministrator } from './people-refusals.graphql.ts'
 import { getPeople } from './people.ts'
 import { RoleEnum } from './viewer.graphql.ts'
@@ -29,12 +32,16 @@ export class StaffPerson {
   @Field(() => String) name!: string
   @Field(() => String) email!: string
   @Field(() => [RoleEnum]) roles!: Role[]
-  @Field(() => [RoleEnum], { description: 'Held for single procedures only.' }) procedureRoles!: Role[]
+  @Field(() => [RoleEnum], { description: 'Held for the procedures of `procedureIds` only.' })
+  procedureRoles!: Role[]
+  @Field(() => [ID]) procedureIds!: Id[]
   @Field(() => Boolean) hasFactor!: boolean
   @Field(() => Boolean) isMe!: boolean
   @Field(() => Boolean, { description: 'Filled in with a sample town; stays as it is.' }) sample!: boolean
   @Field(() => Boolean, { description: 'Their roles follow from the groups of a sign-in service.' })
   bySignOn!: boolean
+  @Field(() => MayAnswer) viewerMayChangeRoles!: May
+  @Field(() => MayAnswer) viewerMayRemove!: May
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -43,13 +50,23 @@ export class Invitation {
   @Field(() => String) name!: string
   @Field(() => String) email!: string
   @Field(() => [RoleEnum]) roles!: Role[]
+  @Field(() => [ID], { nullable: true, description: 'Null: for all procedures.' })
+  procedureIds?: Id[] | null
   @Field(() => DateTimeISO) expiresAt!: string
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A procedure that somebody can be limited to.' })
+export class ProcedureChoice {
+  @Field(() => ID) id!: Id
+  @Field(() => LocalizedText) title!: Text
 }
 
 @ObjectType({ simpleResolvers: true })
 export class People {
   @Field(() => [StaffPerson]) people!: StaffPerson[]
   @Field(() => [Invitation]) invitations!: Invitation[]
+  @Field(() => [ProcedureChoice]) procedures!: ProcedureChoice[]
+  @Field(() => MayAnswer) viewerMayInvite!: May
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -66,6 +83,9 @@ export class InvitePersonInput {
   @ArrayMaxSize(LIMITS.rolesPerPerson)
   @Field(() => [RoleEnum])
   roles!: Role[]
+  @ArrayMaxSize(LIMITS.proceduresPerPerson)
+  @Field(() => [ID], { nullable: true, description: 'For these procedures only; null: for all.' })
+  procedureIds?: Id[] | null
 }
 
 export const InvitePersonResult = createUnionType({
@@ -113,8 +133,13 @@ export class PeopleResolver {
     @Arg('tenant', () => String) tenant: string,
     @Arg('personId', () => ID) personId: Id,
     @Arg('roles', () => [RoleEnum]) roles: Role[],
+    @Arg('procedureIds', () => [ID], {
+      nullable: true,
+      description: 'For these procedures only; null: for all.',
+    })
+    procedureIds?: Id[] | null,
   ): Promise<typeof ChangeStaffResult> {
-    const result = await changeRoles(ctx, tenant, personId, roles)
+    const result = await changeRoles(ctx, tenant, personId, roles, procedureIds)
     return result === true ? Done.of() : result
   }
 

@@ -1,4 +1,4 @@
-import type { Id, Role } from '@mitsprache/terms'
+import type { Id, LocalizedText, Role } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
 import { EMAIL_OF_P } from './identity.queries.ts'
 
@@ -10,10 +10,18 @@ export type StaffPerson = {
   /** Their roles follow from the groups of their provider. */
   bySignOn: boolean
   hasFactor: boolean
+  /** The only administrator who can sign in. */
+  leadsAlone: boolean
   roles: Role[]
   /** Roles they hold for single procedures only. */
   procedureRoles: Role[]
+  /** Those procedures. */
+  procedureIds: Id[]
 }
+
+/** Of an invitation for single procedures those of them that there still are. */
+const PROCEDURES_OF_I = `case when i.limited then array(select ip.procedure_id from invitation_procedure ip
+      where ip.tenant_id = i.tenant_id and ip.invitation_id = i.id order by ip.procedure_id) end as "procedureIds"`
 
 /** Who works for a tenant. */
 export const peopleOf = defineRead<StaffPerson, [tenantId: Id]>(
@@ -24,8 +32,13 @@ export const peopleOf = defineRead<StaffPerson, [tenantId: Id]>(
       exists (select from sign_on_identity i where i.person_id = p.id) as "bySignOn",
       exists (select from passkey k where k.person_id = p.id)
         or exists (select from authenticator_app a where a.person_id = p.id) as "hasFactor",
+      coalesce(bool_or(m.role = 'administrator' and m.procedure_id is null), false)
+        and not exists (select from membership m2 join person o on o.id = m2.person_id
+          where m2.tenant_id = $1 and o.id <> p.id and m2.role = 'administrator' and m2.procedure_id is null
+            and o.disabled_at is null) as "leadsAlone",
       coalesce(array_agg(m.role order by m.role) filter (where m.procedure_id is null), '{}') as roles,
-      coalesce(array_agg(distinct m.role) filter (where m.procedure_id is not null), '{}') as "procedureRoles"
+      coalesce(array_agg(distinct m.role) filter (where m.procedure_id is not null), '{}') as "procedureRoles",
+      coalesce(array_agg(distinct m.procedure_id) filter (where m.procedure_id is not null), '{}') as "procedureIds"
     from membership m join person p on p.id = m.person_id
     where ${where('m.tenant_id = $1')}
     group by p.id order by p.name collate "de-x-icu", p.id limit 1000`,
@@ -36,6 +49,8 @@ export type OpenInvitation = {
   name: string
   email: string
   roles: Role[]
+  /** Null: for all. */
+  procedureIds: Id[] | null
   createdAt: Date
   expiresAt: Date
 }
@@ -43,8 +58,10 @@ export type OpenInvitation = {
 export const invitationsOf = defineRead<OpenInvitation, [tenantId: Id, now: Date]>(
   'identity',
   'invitations-of',
-  (where) => `select id, name, email, roles, created_at as "createdAt", expires_at as "expiresAt"
-    from invitation where ${where('tenant_id = $1 and expires_at > $2')} order by created_at, id limit 1000`,
+  (
+    where,
+  ) => `select id, name, email, roles, ${PROCEDURES_OF_I}, created_at as "createdAt", expires_at as "expiresAt"
+    from invitation i where ${where('tenant_id = $1 and expires_at > $2')} order by created_at, id limit 1000`,
 )
 
 export type InvitationView = {
@@ -54,6 +71,8 @@ export type InvitationView = {
   name: string
   email: string
   roles: Role[]
+  /** Null: for all. */
+  procedureIds: Id[] | null
   startsOver: boolean
   expiresAt: Date
   /** Somebody of this address signs in already. */
@@ -64,7 +83,7 @@ export const invitationBySecret = defineRead<InvitationView, [secretHash: Buffer
   'identity',
   'invitation-by-secret',
   (where) => `
-    select i.tenant_id as "tenantId", t.slug as "tenantSlug", i.id, i.name, i.email, i.roles,
+    select i.tenant_id as "tenantId", t.slug as "tenantSlug", i.id, i.name, i.email, i.roles, ${PROCEDURES_OF_I},
       i.starts_over as "startsOver", i.expires_at as "expiresAt",
       exists (select from person p where p.email = i.email and p.password_hash is not null) as "hasAccount"
     from invitation i join tenant t on t.id = i.tenant_id
@@ -88,4 +107,21 @@ export const invitedNames = defineRead<{ id: Id; name: string }, [tenantId: Id, 
   'identity',
   'invited-names',
   (where) => `select id, name from invitation where ${where('tenant_id = $1')} and id = any ($2)`,
+)
+
+export type ProcedureChoice = { id: Id; title: LocalizedText }
+
+/** The procedures that somebody can be limited to, newest first. */
+export const procedureChoices = defineRead<ProcedureChoice, [tenantId: Id]>(
+  'staff',
+  'procedure-choices',
+  (where) => `select id, title from procedure where ${where('tenant_id = $1')}
+    order by created_at desc, id desc limit 1000`,
+)
+
+/** Which of these are the tenant's. */
+export const ownProcedures = defineRead<{ id: Id }, [tenantId: Id, ids: Id[]]>(
+  'staff',
+  'own-procedures',
+  (where) => `select id from procedure where ${where('tenant_id = $1')} and id = any ($2)`,
 )

@@ -1,18 +1,26 @@
 import type { Ctx } from './context.ts'
 import { demand, staffOf } from './demand.ts'
-import { mayManagePeople } from './people.policy.ts'
-import { invitationsOf, peopleOf } from './people.queries.ts'
+import { mayChangeRoles, mayManagePeople, mayRemove } from './people.policy.ts'
+import { invitationsOf, peopleOf, procedureChoices } from './people.queries.ts'
 
 /** Who works for the tenant and who is invited to. */
 export async function getPeople(ctx: Ctx, tenantSlug: string) {
   const staff = staffOf(ctx, tenantSlug)
   demand(mayManagePeople(staff))
-  const [people, invitations] = await Promise.all([
+  const [people, invitations, procedures] = await Promise.all([
     ctx.database.read(peopleOf, staff.tenantId),
     ctx.database.read(invitationsOf, staff.tenantId, ctx.clock()),
+    ctx.staff(staff.tenantId, (tx) => tx.read(procedureChoices, staff.tenantId)),
   ])
   return {
-    people: people.map((person) => ({ ...person, isMe: person.id === staff.viewer.personId })),
+    people: people.map(({ leadsAlone, ...person }) => ({
+      ...person,
+      isMe: person.id === staff.viewer.personId,
+      viewerMayChangeRoles: mayChangeRoles(staff, { ...person, leadsAlone }),
+      viewerMayRemove: mayRemove(staff, { ...person, leadsAlone }),
+    })),
+    procedures,
+    viewerMayInvite: mayManagePeople(staff),
     invitations: invitations.map(({ expiresAt, ...rest }) => ({
       ...rest,
       expiresAt: expiresAt.toISOString(),

@@ -3,7 +3,7 @@ import { defineCall } from '../../platform/database/call.ts'
 import type { Tx } from '../../platform/database/database.ts'
 import { InputRefused } from '../../platform/refusal.graphql.ts'
 import { askForAuthors, isReadable, openAuthors } from '../contributions/index.ts'
-import { demand, Denial, found, procedureLimit, staffOf, type Ctx } from '../identity/index.ts'
+import { demand, found, staffOf, type Ctx } from '../identity/index.ts'
 import { mayModerate, moderatedOnly } from '../procedures/index.ts'
 import { moderationItemById, openCount } from './moderation.queries.ts'
 import { canBeDecided } from './moderation.rules.ts'
@@ -41,17 +41,16 @@ export async function decideVisibility(
   if (reasonText && (!isReadable(reasonText) || [...reasonText].length > LIMITS.withholdReason))
     return InputRefused.of({ field: 'reasonText', problem: 'tooLong', limit: LIMITS.withholdReason })
 
-  const limit = procedureLimit(staff)
+  const only = moderatedOnly(staff)
   const [outcome, [row], [count], authors] = await ctx.database.batch('staff', { tenantId }, (tx) => [
-    decide(tx, tenantId, { ...choice, reasonText }, moderatedOnly(staff), staff.viewer.personId, ctx.clock()),
+    decide(tx, tenantId, { ...choice, reasonText }, only, staff.viewer.personId, ctx.clock()),
     tx.read(moderationItemById, tenantId, choice.contributionId),
-    tx.read(openCount, tenantId, null, limit),
+    tx.read(openCount, tenantId, null, only),
     // Together with the others: to read the name that goes public costs no way there and back.
     askForAuthors(tx, reviewOf(ctx, staff), [choice.contributionId]),
   ])
   const item = withName(found(row), await openAuthors(ctx, tenantId, authors))
   if (outcome === 'refused') {
-    if (limit && !limit.includes(item.procedureId)) throw new Denial('NOT_FOUND')
     demand(mayModerate(staff, item.procedureId))
     demand(canBeDecided(item))
   }

@@ -1,7 +1,7 @@
 import type { Id } from '@mitsprache/terms'
 import { recordEvent } from '../../platform/database/event.ts'
 import { enqueue } from '../../platform/jobs/index.ts'
-import { demand, found, staffOf, type Ctx } from '../identity/index.ts'
+import { demand, Denial, found, sees, staffOf, type Ctx } from '../identity/index.ts'
 import { mayEraseAuthor } from '../procedures/index.ts'
 import { enterDecision } from './decide-visibility.ts'
 import { moderationItemById } from './moderation.queries.ts'
@@ -23,6 +23,7 @@ export async function eraseAuthor(ctx: Ctx, tenantSlug: string, contributionId: 
   const { tenantId, viewer } = staff
   return ctx.staff(tenantId, async (tx) => {
     const item = found((await tx.read(moderationItemById, tenantId, contributionId))[0])
+    if (!sees(staff, item.procedureId)) throw new Denial('NOT_FOUND')
     demand(mayEraseAuthor(staff))
     const at = ctx.clock()
     if ((item.visibility === 'published' || item.visibility === 'inReview') && canBeDecided(item).may)

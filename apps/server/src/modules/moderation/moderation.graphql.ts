@@ -31,12 +31,13 @@ import {
   VisibilityEnum,
   WithholdReasonEnum,
 } from '../contributions/index.ts'
-import { demand, Denial, staffOf, type Ctx as Context } from '../identity/index.ts'
+import { demand, Denial, MayAnswer, staffOf, type Ctx as Context, type May } from '../identity/index.ts'
 import { categoriesOf, Category, mayModerate, moderatedOnly } from '../procedures/index.ts'
 import { LanguageEnum, LocalizedText } from '../tenants/index.ts'
 import { withNames, type Moderated } from './names-to-publish.ts'
 import { decideVisibility, type VisibilityChoice } from './decide-visibility.ts'
 import { moderationItemById, openCount, procedureQueue, tenantQueue } from './moderation.queries.ts'
+import { canBeDecided } from './moderation.rules.ts'
 
 export const DecisionEnum = wordEnum('Decision', DECISIONS)
 
@@ -78,6 +79,7 @@ export class ModerationItem {
   @Field(() => Boolean, { description: 'Published together with the files that their author released.' })
   withFiles!: boolean
   @Field(() => [DecisionEntry]) history!: DecisionEntry[]
+  @Field(() => MayAnswer) viewerMayDecide!: May
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -127,6 +129,8 @@ export const toModerationItem = (view: Moderated): ModerationItem => ({
   category: view.category && categoriesOf([view.category], {})[0]!,
   geometry: view.geometry && fromWkb(view.geometry),
   history: view.history.map((entry) => ({ ...entry, at: new Date(entry.at) })),
+  // Only who may moderate its procedure is shown it.
+  viewerMayDecide: canBeDecided(view),
 })
 
 @Resolver()

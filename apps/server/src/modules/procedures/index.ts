@@ -12,7 +12,7 @@ export { findProcedure, findProcedureById, listProcedures, toProcedure } from '.
 export { Procedure } from './procedure.graphql.ts'
 export { categoriesOf, Category, DocumentCategoryEnum, PlanDocument } from './procedure-types.graphql.ts'
 export type { DrawingPlacing } from './drawing-types.graphql.ts'
-export { May, ProcedureSaved, saved, SaveProcedureResult } from './staff-procedure.graphql.ts'
+export { ProcedureSaved, saved, SaveProcedureResult } from './staff-procedure.graphql.ts'
 export {
   activeProcedures,
   publicProcedureById,

@@ -1,21 +1,36 @@
-import type { Id } from '@mitsprache/terms'
-import { holds, no, YES, type May, type StaffOf } from '../identity/index.ts'
+import type { Id, Role } from '@mitsprache/terms'
+import { HIDDEN, holds, no, sees, YES, type May, type StaffOf } from '../identity/index.ts'
 
-/** Planners and administrators set up procedures of their tenant. */
-export const maySetUp = (staff: StaffOf): May =>
-  holds(staff, ['planner', 'administrator']) ? YES : no('needsPlanner')
+const PLAN: readonly Role[] = ['planner', 'administrator']
+
+/** Planners and administrators begin procedures; who works on single ones does not begin another. */
+export function maySetUp(staff: StaffOf): May {
+  if (holds(staff, PLAN)) return YES
+  return no(staff.roles.some((role) => PLAN.includes(role)) ? 'onlySingleProcedures' : 'needsPlanner')
+}
+
+/** An act about one procedure: hidden from who works on others only. */
+function ofProcedure(staff: StaffOf, procedureId: Id, roles: readonly Role[], why: string): May {
+  if (!sees(staff, procedureId)) return HIDDEN
+  return holds(staff, roles, procedureId) ? YES : no(why)
+}
 
 export const mayEdit = (staff: StaffOf, procedureId: Id): May =>
-  holds(staff, ['planner', 'administrator'], procedureId) ? YES : no('needsPlanner')
+  ofProcedure(staff, procedureId, PLAN, 'needsPlanner')
 
 /** A draft with gaps can be looked at, not published. */
 export function mayPublish(staff: StaffOf, procedureId: Id, missing: string[]): May {
-  if (!holds(staff, ['planner', 'administrator'], procedureId)) return no('needsPlanner')
+  const may = mayEdit(staff, procedureId)
+  if (!may.may) return may
   return missing.length ? no('incomplete') : YES
 }
 
-export const mayModerate = (staff: StaffOf, procedureId?: Id): May =>
-  holds(staff, ['moderator', 'administrator'], procedureId) ? YES : no('needsModerator')
+const MODERATE: readonly Role[] = ['moderator', 'administrator']
+
+export function mayModerate(staff: StaffOf, procedureId?: Id): May {
+  if (procedureId) return ofProcedure(staff, procedureId, MODERATE, 'needsModerator')
+  return holds(staff, MODERATE) ? YES : no('needsModerator')
+}
 
 /** The procedures a member may moderate, or null for all of the tenant. */
 export const moderatedOnly = (staff: StaffOf): Id[] | null =>
@@ -26,7 +41,7 @@ export const moderatedOnly = (staff: StaffOf): Id[] | null =>
       )
 
 export const mayExport = (staff: StaffOf, procedureId: Id): May =>
-  holds(staff, ['planner', 'caseworker', 'administrator'], procedureId) ? YES : no('needsPlanner')
+  ofProcedure(staff, procedureId, ['planner', 'caseworker', 'administrator'], 'needsPlanner')
 
 /** Erasing a person answers for the whole authority. */
 export const mayEraseAuthor = (staff: StaffOf): May =>

@@ -286,7 +286,7 @@ describe('setting up a procedure', () => {
     })
     const limited = makeCtx(test.database, await makeStaff(test.database, tenant, ['planner'], id))
     await expect(updateProcedure(limited, tenant.slug, { id: newId(), version: 1 })).rejects.toMatchObject({
-      code: 'FORBIDDEN',
+      code: 'NOT_FOUND',
     })
     saved(await updateProcedure(limited, tenant.slug, { id, version: 1, summary: { de: 'Unser Vorhaben' } }))
   })

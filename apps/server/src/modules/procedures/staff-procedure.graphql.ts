@@ -19,11 +19,12 @@ import { GeoJSONScalar, DateTimeISO, LocalDate } from '../../platform/scalars.gr
 import { InputRefused, isRefusal, NotReady, StaleVersion } from '../../platform/refusal.graphql.ts'
 import { addDays, dayOf, endOfDay, startOfDay } from '../../platform/municipal-day.ts'
 import {
+  MayAnswer,
   procedureLimit,
   staffOf,
   TrustLevelEnum,
   type Ctx as Context,
-  type May as MayAnswer,
+  type May,
   type StaffOf,
 } from '../identity/index.ts'
 import { LocalizedText, LocalizedTextInput, QuotaReached } from '../tenants/index.ts'
@@ -40,21 +41,12 @@ import {
   PublicationModeEnum,
   RoundStateEnum,
 } from './procedure-types.graphql.ts'
-import { mayEdit, mayExport, mayModerate, mayPublish } from './procedure.policy.ts'
+import { mayEdit, mayExport, mayModerate, mayPublish, maySetUp } from './procedure.policy.ts'
 import { staffProcedureById, staffProcedures, type StaffProcedureView } from './procedure.queries.ts'
 import { missingBeforePublishing, roundState } from './procedure.rules.ts'
 import { PROCEDURE_TEMPLATES } from './procedure-templates.ts'
 import { publishProcedure } from './publish-procedure.ts'
 import { updateProcedure } from './update-procedure.ts'
-
-@ObjectType({
-  simpleResolvers: true,
-  description: 'Whether the viewer may, and else the code of the reason.',
-})
-export class May {
-  @Field(() => Boolean) may!: boolean
-  @Field(() => String, { nullable: true }) why?: string | null
-}
 
 @ObjectType({ simpleResolvers: true })
 export class ProcedureTemplate {
@@ -95,10 +87,10 @@ export class StaffProcedure {
   @Field(() => [Int], { description: 'Handed in on each of the last 21 days, oldest first.' })
   receivedPerDay!: number[]
   @Field(() => [String], { description: 'Codes of what is missing before publishing.' }) missing!: string[]
-  @Field(() => May) viewerMayEdit!: MayAnswer
-  @Field(() => May) viewerMayPublish!: MayAnswer
-  @Field(() => May) viewerMayModerate!: MayAnswer
-  @Field(() => May) viewerMayExport!: MayAnswer
+  @Field(() => MayAnswer) viewerMayEdit!: May
+  @Field(() => MayAnswer) viewerMayPublish!: May
+  @Field(() => MayAnswer) viewerMayModerate!: May
+  @Field(() => MayAnswer) viewerMayExport!: May
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -106,6 +98,7 @@ export class StaffProcedureConnection {
   @Field(() => [StaffProcedure]) nodes!: StaffProcedure[]
   @Field(() => String, { nullable: true }) endCursor?: string | null
   @Field(() => Boolean) hasNext!: boolean
+  @Field(() => MayAnswer) viewerMayCreate!: May
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -212,13 +205,14 @@ export class StaffProcedureResolver {
         (page.after?.[1] as Id | undefined) ?? null,
       ),
     )
-    return pageOf(
+    const nodes = pageOf(
       ctx.secrets,
       page,
       rows,
       (row) => [row.createdAt.toISOString(), row.id],
       (row) => toStaffProcedure(row, staff, ctx.clock()),
     )
+    return { ...nodes, viewerMayCreate: maySetUp(staff) }
   }
 
   @Query(() => StaffProcedure, { nullable: true })

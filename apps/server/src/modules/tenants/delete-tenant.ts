@@ -1,7 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Id } from '@mitsprache/terms'
 import type pg from 'pg'
-import { endingOrder, readForeignKeys, rowsOfTenant } from '../../platform/database/endings.ts'
+import {
+  endingOrder,
+  PEOPLE_LEAVING,
+  readForeignKeys,
+  rowsOfTenant,
+} from '../../platform/database/endings.ts'
 import { asOwner } from '../../platform/database/owner.ts'
 
 export type Deleted = {
@@ -57,12 +62,9 @@ async function endRows(
   tenantId: Id,
   what: 'count' | 'delete',
 ): Promise<Record<string, number>> {
-  await client.query(
-    `create temporary table leaving on commit drop as
-       select person_id from membership group by person_id having bool_and(tenant_id = '${tenantId}')
-       -- Whom the tenant's own provider named works for no other, also when they work here no more.
-       union select person_id from sign_on_identity where tenant_id = '${tenantId}'`,
-  )
+  // A statement that makes a table takes no parameters.
+  const leaving = PEOPLE_LEAVING.replaceAll('$1', `'${tenantId}'`)
+  await client.query(`create temporary table leaving on commit drop as ${leaving}`)
   await client.query(`select set_config('app.ending', $1, true)`, [tenantId])
   const ended: Record<string, number> = {}
   for (const table of endingOrder(await readForeignKeys(client))) {

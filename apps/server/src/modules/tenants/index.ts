@@ -1,6 +1,9 @@
 import { TenantRow } from './tenant.entity.ts'
 
 export { deleteTenant, type Deleted } from './delete-tenant.ts'
+export { ExportProblem } from './export-contents.ts'
+export { type Opener } from './export-table.ts'
+export { exportTenant, type ExportedTenant, type ExportTenantParts } from './export-tenant.ts'
 export { endWhatIsOver } from './end-what-is-over.ts'
 export { knowHosts, type Hosts } from './hosts.ts'
 export { keepDialogues } from './keep-dialogues.ts'

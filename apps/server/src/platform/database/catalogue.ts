@@ -70,6 +70,8 @@ export type Table = {
   erased?: Erasure
   /** Which rows are a tenant's ($1), where that is not told by `tenant_id`. `leaving`: people who work for no other. */
   ofTenant?: string
+  /** Which rows leave with an export of the tenant ($1), where that is more than ends with it. */
+  leavesWith?: string
   /**
    * Which rows are a procedure's (`the_tenant`, `the_procedure`), where neither `procedure_id` nor a foreign key
    * tells; `whenUnused`: swept once nothing refers to it.
@@ -108,6 +110,8 @@ export const CATALOGUE: Record<string, Table> = {
       row: 'always',
     },
   },
+  // Goes with its invitation.
+  invitation_procedure: { retention: 'tenant', readers: ['identity'], otherwise: 'internal' },
   person: {
     retention: 'installation',
     readers: ['identity'],
@@ -124,6 +128,8 @@ export const CATALOGUE: Record<string, Table> = {
       passkey_handle: 'internal',
     },
     ofTenant: 'id in (select person_id from leaving)',
+    // Who works for another tenant as well stays there, but decided things here.
+    leavesWith: `id in (select person_id from leaving union select person_id from membership where tenant_id = $1)`,
     erased: {
       whose: 'staff',
       by: 'id',

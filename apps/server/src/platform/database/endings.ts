@@ -30,6 +30,12 @@ export function endingOrder(keys: ForeignKey[]): string[] {
   return order
 }
 
+/** `leaving` of the catalogue: the people who work for the tenant `$1` and for no other. */
+export const PEOPLE_LEAVING = `
+  select person_id from membership group by person_id having bool_and(tenant_id = $1)
+  -- Whom the tenant's own provider named works for no other, also when they work here no more.
+  union select person_id from sign_on_identity where tenant_id = $1`
+
 /** Which rows of a table are the tenant's `$1`. */
 export const rowsOfTenant = (table: string) => CATALOGUE[table]!.ofTenant ?? 'tenant_id = $1'
 

@@ -35,6 +35,9 @@ export const QUIET_EVENTS = [
   'AuthorsReadForAnswer',
   'AuditLogDownloaded',
   'DataKeyChanged',
+  'TenantExported',
+  'AuthorsReadForTenantExport',
+  'ResidentsReadForTenantExport',
 ]
 
 /**

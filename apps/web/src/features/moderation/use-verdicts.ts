@@ -54,7 +54,7 @@ export function useVerdicts(desk: Desk) {
 
   async function decide(verdict: Verdict) {
     const item = desk.item.value
-    if (!item || busy.value) return
+    if (!item || busy.value || !item.viewerMayDecide.may) return
     busy.value = true
     const result = await desk.decide(item, verdict)
     busy.value = false
@@ -91,7 +91,8 @@ export function useVerdicts(desk: Desk) {
     withhold: (reason: WithholdReason, reasonText: string) =>
       void decide({ decision: 'withhold', reason, reasonText }),
     openChooser() {
-      if (!desk.item.value || desk.item.value.visibility === 'withheld') return
+      const item = desk.item.value
+      if (!item?.viewerMayDecide.may || item.visibility === 'withheld') return
       tooLong.value = false
       choosing.value = true
     },
@@ -113,8 +114,10 @@ export function useVerdictKeys(item: Ref<Item | null>, choosing: Ref<boolean>) {
       ]
     const visibility = item.value?.visibility
     if (!visibility) return []
+    const step = { caps: ['J', 'K'], text: t('moderation.keyStep') }
+    if (!item.value?.viewerMayDecide.may) return [step]
     return [
-      { caps: ['J', 'K'], text: t('moderation.keyStep') },
+      step,
       ...(visibility === 'published' ? [] : [{ caps: ['F'], text: t('moderation.keyPublish') }]),
       ...(visibility !== 'published' && item.value?.files.some(({ releaseWished }) => releaseWished)
         ? [{ caps: ['D'], text: t('moderation.keyFiles') }]

@@ -11,6 +11,7 @@ export function useStaffProcedures(tenant: Ref<string>) {
   const rows = shallowRef<StaffRowFragment[] | null>(null)
   const fault = ref<Fault | null>(null)
   const asOf = ref<Date | null>(null)
+  const mayCreate = ref<boolean | null>(null)
   let asking = false
 
   async function refresh() {
@@ -22,7 +23,8 @@ export function useStaffProcedures(tenant: Ref<string>) {
       const outcome: Awaited<ReturnType<typeof page>> = await page(after)
       fault.value = outcome.fault
       if (outcome.fault) break
-      const { nodes, endCursor, hasNext } = outcome.data.staffProcedures
+      const { nodes, endCursor, hasNext, viewerMayCreate } = outcome.data.staffProcedures
+      mayCreate.value = viewerMayCreate.may
       found.push(...nodes)
       after = hasNext ? (endCursor ?? null) : null
     } while (after)
@@ -45,5 +47,5 @@ export function useStaffProcedures(tenant: Ref<string>) {
     window.clearInterval(timer)
     document.removeEventListener('visibilitychange', whenSeen)
   })
-  return { rows, fault, asOf, refresh }
+  return { rows, fault, asOf, mayCreate, refresh }
 }
