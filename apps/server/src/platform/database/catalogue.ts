@@ -112,7 +112,12 @@ export const CATALOGUE: Record<string, Table> = {
   },
   // Goes with its invitation.
   invitation_procedure: { retention: 'tenant', readers: ['identity'], otherwise: 'internal' },
-  organisation: { retention: 'tenant', readers: ['identity'], roles: ['administrator'], otherwise: 'internal' },
+  organisation: {
+    retention: 'tenant',
+    readers: ['identity'],
+    roles: ['administrator'],
+    otherwise: 'internal',
+  },
   staff_organisation: {
     retention: 'tenant',
     readers: ['identity'],
