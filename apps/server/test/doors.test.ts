@@ -83,7 +83,12 @@ async function behind<T>(door: Door, scope: Scope, sql: string, params: unknown[
 }
 
 /** People and their sessions belong to no tenant. */
-const TO_PEOPLE = ['membership_person_fk', 'sign_on_identity_person_fk', 'sign_on_session_session_fk']
+const TO_PEOPLE = [
+  'membership_person_fk',
+  'sign_on_identity_person_fk',
+  'sign_on_session_session_fk',
+  'staff_organisation_person_fk',
+]
 
 const tables = () => Object.keys(CATALOGUE)
 const mayRead = async (door: Door, table: string) =>

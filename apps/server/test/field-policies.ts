@@ -158,6 +158,11 @@ export const TYPES: Record<string, TypePolicy> = {
   SignOnProviderSaved: { readers: ADMINISTRATORS },
   GroupRoles: { readers: ADMINISTRATORS },
   AcrLevel: { readers: ADMINISTRATORS },
+  Organisation: {
+    readers: ADMINISTRATORS,
+    // Of an office, not of a person.
+    not: ['name', 'email'],
+  },
   ProcedureChoice: { readers: ADMINISTRATORS, not: ['title'] },
   Invitation: {
     readers: ADMINISTRATORS,
@@ -276,6 +281,9 @@ export const OPERATIONS: Record<string, Readers> = {
   sendMessageAgain: ADMINISTRATORS,
   stopMessages: 'holder',
   changeRoles: ADMINISTRATORS,
+  changeOrganisation: ADMINISTRATORS,
+  saveOrganisation: ADMINISTRATORS,
+  removeOrganisation: ADMINISTRATORS,
   endOtherSessions: 'self',
   endSession: 'self',
   invitePerson: ADMINISTRATORS,

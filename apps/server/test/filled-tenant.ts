@@ -20,6 +20,7 @@ import { saveTemplate } from '../src/modules/notifications/templates.ts'
 import { publishProcedure } from '../src/modules/procedures/publish-procedure.ts'
 import { browser, setUpApp } from '../src/modules/identity/identity.testing.ts'
 import { invitePerson } from '../src/modules/identity/invite-person.ts'
+import { saveOrganisation } from '../src/modules/identity/organisations/keep-organisations.ts'
 import { signIn } from '../src/modules/identity/sign-in.ts'
 import { openRasterShelf } from '../src/platform/raster/index.ts'
 import type { TestDatabase } from './database.ts'
@@ -88,6 +89,12 @@ export async function fillTenant(
   )
   const invited = { name: `Neu ${mark}`, email: `neu@${mark}.example`, roles: ['auditor' as const] }
   await invitePerson(ctx, tenant.slug, invited)
+  const agency = { name: `Amt ${mark}`, kind: 'office' as const, email: `amt@${mark}.example`, phone: '' }
+  await saveOrganisation(ctx, tenant.slug, agency)
+  await test.owner.query(
+    'insert into staff_organisation select tenant_id, $2, id from organisation where tenant_id = $1',
+    [tenant.id, personId],
+  )
 
   await test.owner.query(
     `insert into map_layer (tenant_id, id, kind, address, layer_name, style_name, format, service, title, attribution,

@@ -55,6 +55,10 @@ export const LIMITS = {
   rolesPerPerson: 7,
   /** Of those who work on single ones. */
   proceduresPerPerson: 200,
+  organisationName: 200,
+  organisationPhone: 60,
+  /** Of a tenant. */
+  organisations: 500,
   /** What the button of a sign-in service says. */
   signOnLabel: 60,
   /** Of a tenant: what it calls itself, how it is reached, and its pages of plain text. */

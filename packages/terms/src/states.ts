@@ -71,6 +71,10 @@ export type Role = (typeof ROLES)[number]
 /** What somebody can be for single procedures only, such as a planning office. */
 export const ROLES_PER_PROCEDURE = ['planner', 'moderator', 'caseworker'] as const satisfies readonly Role[]
 
+/** Where people of a tenant work: an office of the authority itself, or somebody it works with. */
+export const ORGANISATION_KINDS = ['office', 'planningOffice', 'publicAgency'] as const
+export type OrganisationKind = (typeof ORGANISATION_KINDS)[number]
+
 /** What a document on display is; § 3 Abs. 2 BauGB asks for at least the drawing and its report. */
 export const DOCUMENT_CATEGORIES = [
   'planDrawing',

@@ -14,6 +14,7 @@ import { SignOn1764220000000 } from './1764220000000-sign-on.ts'
 import { MapLayers1764250000000 } from './1764250000000-map-layers.ts'
 import { Audit1764240000000 } from './1764240000000-audit.ts'
 import { ScopedRoles1764260000000 } from './1764260000000-scoped-roles.ts'
+import { Organisations1764260001000 } from './1764260001000-organisations.ts'
 import { TenantExport1764300000000 } from './1764300000000-tenant-export.ts'
 import { ResidentKeys1764310000000 } from './1764310000000-resident-keys.ts'
 
@@ -35,6 +36,7 @@ export const MIGRATIONS = [
   MapLayers1764250000000,
   Audit1764240000000,
   ScopedRoles1764260000000,
+  Organisations1764260001000,
   TenantExport1764300000000,
   ResidentKeys1764310000000,
 ]

@@ -7,6 +7,7 @@ import type { Ctx } from './context.ts'
 import { invitationAccepted } from './identity.events.ts'
 import { personByEmail, type PersonView } from './identity.queries.ts'
 import { invitationHash } from './invitation.rules.ts'
+import { placeIn } from './organisations/keep-organisations.ts'
 import { hashPassword, passwordFits } from './password-hash.ts'
 import { passwordProblem } from './password.rules.ts'
 import { invitationBySecret, type InvitationView } from './people.queries.ts'
@@ -77,6 +78,8 @@ export async function acceptInvitation(ctx: Ctx, secret: string, password: strin
       if (!known) await makePerson(tx, personId, invitation, passwordHash!, now)
       else if (passwordHash) await startOver(tx, personId, passwordHash)
       await assign(tx, invitation.tenantId, personId, invitation)
+      if (invitation.organisationId)
+        await placeIn(tx, invitation.tenantId, personId, invitation.organisationId)
       await recordEvent(tx, invitationAccepted(invitation.tenantId, personId, now))
       await forgiveAttempt(tx, attempt)
     })

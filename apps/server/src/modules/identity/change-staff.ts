@@ -9,6 +9,7 @@ import { demand, Denial, staffOf } from './demand.ts'
 import { staffRemoved, staffRolesChanged } from './identity.events.ts'
 import { readAssignment } from './invitation.rules.ts'
 import { HeldBySignOn, LastAdministrator } from './people-refusals.graphql.ts'
+import { placeIn } from './organisations/keep-organisations.ts'
 import { mayManagePeople } from './people.policy.ts'
 import { unknownProcedure } from './unknown-procedure.ts'
 
@@ -66,6 +67,7 @@ export async function removePerson(ctx: Ctx, tenantSlug: string, personId: Id) {
       staff.tenantId,
       personId,
     ])
+    await placeIn(tx, staff.tenantId, personId, null)
     await recordEvent(tx, staffRemoved(staff.tenantId, personId, staff.viewer.personId, ctx.clock()))
     return true
   })

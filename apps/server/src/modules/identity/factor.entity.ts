@@ -52,6 +52,7 @@ export class InvitationRow {
   @Column('text', { array: true }) roles!: Role[]
   /** For the procedures of `invitation_procedure` only. */
   @Column('boolean') limited!: boolean
+  @Column('uuid', { name: 'organisation_id', nullable: true }) organisationId!: Id | null
   /** Made by the operator for somebody who lost all their factors: password and factors begin anew. */
   @Column('boolean', { name: 'starts_over' }) startsOver!: boolean
   @Column('uuid', { name: 'invited_by', nullable: true }) invitedBy!: Id | null

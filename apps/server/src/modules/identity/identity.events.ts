@@ -41,6 +41,10 @@ export const staffInvited = ofStaff('StaffInvited')
 export const invitationWithdrawn = ofStaff('InvitationWithdrawn')
 export const staffRolesChanged = ofStaff('StaffRolesChanged')
 export const staffRemoved = ofStaff('StaffRemoved')
+export const staffOrganisationChanged = ofStaff('StaffOrganisationChanged')
+/** The subject is the organisation. */
+export const organisationSaved = ofStaff('OrganisationSaved')
+export const organisationRemoved = ofStaff('OrganisationRemoved')
 
 /** Something that a resident asked for; who they are stands nowhere in it. */
 const ofResident =

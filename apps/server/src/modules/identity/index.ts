@@ -8,6 +8,8 @@ import {
   RecoveryCodeRow,
   UsedChallengeRow,
 } from './factor.entity.ts'
+import { OrganisationRow, StaffOrganisationRow } from './organisations/organisation.entity.ts'
+import { OrganisationResolver } from './organisations/organisation.graphql.ts'
 import { PeopleResolver } from './people.graphql.ts'
 import { MembershipRow, PersonRow, SessionRow, SignInAttemptRow } from './person.entity.ts'
 import { ResidentAccountRow, ResidentLinkRow, ResidentSessionRow } from './residents/resident.entity.ts'
@@ -62,6 +64,8 @@ export const IDENTITY_ENTITIES = [
   UsedChallengeRow,
   InvitationRow,
   InvitationProcedureRow,
+  OrganisationRow,
+  StaffOrganisationRow,
   SignOnProviderRow,
   SignOnIdentityRow,
   SignOnSessionRow,
@@ -73,6 +77,7 @@ export const IDENTITY_RESOLVERS = [
   IdentityResolver,
   AccountResolver,
   PeopleResolver,
+  OrganisationResolver,
   SignOnResolver,
   SignOnSettingsResolver,
   ResidentResolver,

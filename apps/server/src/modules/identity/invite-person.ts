@@ -16,12 +16,13 @@ import {
   readInvited,
   type Invited,
 } from './invitation.rules.ts'
+import { isOrganisation } from './organisations/keep-organisations.ts'
 import { AlreadyMember } from './people-refusals.graphql.ts'
 import { mayManagePeople } from './people.policy.ts'
 import { invitationById } from './people.queries.ts'
 import { unknownProcedure } from './unknown-procedure.ts'
 
-export type Invitation = Invited & { id: Id; expiresAt: Date; link: string }
+export type Invitation = Invited & { id: Id; organisationId: Id | null; expiresAt: Date; link: string }
 
 type InvitingParts = {
   database: Database
@@ -32,7 +33,7 @@ type InvitingParts = {
 
 type Inviting = {
   tenant: { id: Id; slug: string }
-  typed: Parameters<typeof readInvited>[0]
+  typed: Parameters<typeof readInvited>[0] & { organisationId?: Id | null }
   /** The administrator; null: the operator. */
   invitedBy: Id | null
   startsOver?: boolean
@@ -70,12 +71,15 @@ export async function makeInvitation(
   const id = newId(now.getTime())
   const secret = invitationSecret(secrets, tenant.id, id)
   const expiresAt = new Date(now.getTime() + INVITATION_LASTS_MS)
-  const isMember = await database.transaction('identity', {}, async (tx) => {
+  const organisationId = typed.organisationId ?? null
+  const refused = await database.transaction('identity', {}, async (tx) => {
     const there = await tx.query(
       'select 1 from membership m join person p on p.id = m.person_id where m.tenant_id = $1 and p.email = $2 limit 1',
       [tenant.id, email],
     )
-    if (there.length && !startsOver) return true
+    if (there.length && !startsOver) return AlreadyMember.of()
+    if (organisationId && !(await isOrganisation(tx, tenant.id, organisationId)))
+      return InputRefused.of({ field: 'organisation', problem: 'unknown' })
     await tx.query('delete from invitation where tenant_id = $1 and email = $2', [tenant.id, email])
     await tx.insert(InvitationRow, {
       tenantId: tenant.id,
@@ -85,6 +89,7 @@ export async function makeInvitation(
       name,
       roles,
       limited: procedureIds !== null,
+      organisationId,
       startsOver,
       invitedBy,
       createdAt: now,
@@ -93,10 +98,16 @@ export async function makeInvitation(
     for (const procedureId of procedureIds ?? [])
       await tx.insert(InvitationProcedureRow, { tenantId: tenant.id, invitationId: id, procedureId })
     await recordEvent(tx, staffInvited(tenant.id, id, invitedBy, now))
-    return false
+    return null
   })
-  if (isMember) return AlreadyMember.of()
-  return { ...read.invited, id, expiresAt, link: invitationLink(config.baseUrl, tenant.slug, secret) }
+  if (refused) return refused
+  return {
+    ...read.invited,
+    organisationId,
+    id,
+    expiresAt,
+    link: invitationLink(config.baseUrl, tenant.slug, secret),
+  }
 }
 
 /** What a message to the invited person needs; null once it was accepted, withdrawn, replaced or is over. */

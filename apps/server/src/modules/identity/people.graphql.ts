@@ -22,6 +22,7 @@ import { Done } from './done.graphql.ts'
 import type { May } from './demand.ts'
 import { invitePerson, withdrawInvitation } from './invite-person.ts'
 import { May as MayAnswer } from './may.graphql.ts'
+import { Organisation } from './organisations/organisation-types.graphql.ts'
 import { AlreadyMember, HeldBySignOn, LastAdministrator } from './people-refusals.graphql.ts'
 import { getPeople } from './people.ts'
 import { RoleEnum } from './viewer.graphql.ts'
@@ -40,6 +41,7 @@ export class StaffPerson {
   @Field(() => Boolean, { description: 'Filled in with a sample town; stays as it is.' }) sample!: boolean
   @Field(() => Boolean, { description: 'Their roles follow from the groups of a sign-in service.' })
   bySignOn!: boolean
+  @Field(() => ID, { nullable: true }) organisationId?: Id | null
   @Field(() => MayAnswer) viewerMayChangeRoles!: May
   @Field(() => MayAnswer) viewerMayRemove!: May
 }
@@ -52,6 +54,7 @@ export class Invitation {
   @Field(() => [RoleEnum]) roles!: Role[]
   @Field(() => [ID], { nullable: true, description: 'Null: for all procedures.' })
   procedureIds?: Id[] | null
+  @Field(() => ID, { nullable: true }) organisationId?: Id | null
   @Field(() => DateTimeISO) expiresAt!: string
 }
 
@@ -65,6 +68,7 @@ export class ProcedureChoice {
 export class People {
   @Field(() => [StaffPerson]) people!: StaffPerson[]
   @Field(() => [Invitation]) invitations!: Invitation[]
+  @Field(() => [Organisation]) organisations!: Organisation[]
   @Field(() => [ProcedureChoice]) procedures!: ProcedureChoice[]
   @Field(() => MayAnswer) viewerMayInvite!: May
 }
@@ -86,6 +90,7 @@ export class InvitePersonInput {
   @ArrayMaxSize(LIMITS.proceduresPerPerson)
   @Field(() => [ID], { nullable: true, description: 'For these procedures only; null: for all.' })
   procedureIds?: Id[] | null
+  @Field(() => ID, { nullable: true }) organisationId?: Id | null
 }
 
 export const InvitePersonResult = createUnionType({

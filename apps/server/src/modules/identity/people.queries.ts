@@ -9,6 +9,7 @@ export type StaffPerson = {
   sample: boolean
   /** Their roles follow from the groups of their provider. */
   bySignOn: boolean
+  organisationId: Id | null
   hasFactor: boolean
   /** The only administrator who can sign in. */
   leadsAlone: boolean
@@ -30,6 +31,7 @@ export const peopleOf = defineRead<StaffPerson, [tenantId: Id]>(
   (where) => `
     select p.id, p.name, ${EMAIL_OF_P} as email, p.sample,
       exists (select from sign_on_identity i where i.person_id = p.id) as "bySignOn",
+      (select o.organisation_id from staff_organisation o where o.tenant_id = $1 and o.person_id = p.id) as "organisationId",
       exists (select from passkey k where k.person_id = p.id)
         or exists (select from authenticator_app a where a.person_id = p.id) as "hasFactor",
       coalesce(bool_or(m.role = 'administrator' and m.procedure_id is null), false)
@@ -51,6 +53,7 @@ export type OpenInvitation = {
   roles: Role[]
   /** Null: for all. */
   procedureIds: Id[] | null
+  organisationId: Id | null
   createdAt: Date
   expiresAt: Date
 }
@@ -60,7 +63,7 @@ export const invitationsOf = defineRead<OpenInvitation, [tenantId: Id, now: Date
   'invitations-of',
   (
     where,
-  ) => `select id, name, email, roles, ${PROCEDURES_OF_I}, created_at as "createdAt", expires_at as "expiresAt"
+  ) => `select id, name, email, roles, ${PROCEDURES_OF_I}, organisation_id as "organisationId", created_at as "createdAt", expires_at as "expiresAt"
     from invitation i where ${where('tenant_id = $1 and expires_at > $2')} order by created_at, id limit 1000`,
 )
 
@@ -73,6 +76,7 @@ export type InvitationView = {
   roles: Role[]
   /** Null: for all. */
   procedureIds: Id[] | null
+  organisationId: Id | null
   startsOver: boolean
   expiresAt: Date
   /** Somebody of this address signs in already. */
@@ -84,6 +88,7 @@ export const invitationBySecret = defineRead<InvitationView, [secretHash: Buffer
   'invitation-by-secret',
   (where) => `
     select i.tenant_id as "tenantId", t.slug as "tenantSlug", i.id, i.name, i.email, i.roles, ${PROCEDURES_OF_I},
+      i.organisation_id as "organisationId",
       i.starts_over as "startsOver", i.expires_at as "expiresAt",
       exists (select from person p where p.email = i.email and p.password_hash is not null) as "hasAccount"
     from invitation i join tenant t on t.id = i.tenant_id

@@ -1,5 +1,6 @@
 import type { Ctx } from './context.ts'
 import { demand, staffOf } from './demand.ts'
+import { organisationsOf } from './organisations/organisation.queries.ts'
 import { mayChangeRoles, mayManagePeople, mayRemove } from './people.policy.ts'
 import { invitationsOf, peopleOf, procedureChoices } from './people.queries.ts'
 
@@ -7,9 +8,10 @@ import { invitationsOf, peopleOf, procedureChoices } from './people.queries.ts'
 export async function getPeople(ctx: Ctx, tenantSlug: string) {
   const staff = staffOf(ctx, tenantSlug)
   demand(mayManagePeople(staff))
-  const [people, invitations, procedures] = await Promise.all([
+  const [people, invitations, organisations, procedures] = await Promise.all([
     ctx.database.read(peopleOf, staff.tenantId),
     ctx.database.read(invitationsOf, staff.tenantId, ctx.clock()),
+    ctx.database.read(organisationsOf, staff.tenantId),
     ctx.staff(staff.tenantId, (tx) => tx.read(procedureChoices, staff.tenantId)),
   ])
   return {
@@ -19,6 +21,7 @@ export async function getPeople(ctx: Ctx, tenantSlug: string) {
       viewerMayChangeRoles: mayChangeRoles(staff, { ...person, leadsAlone }),
       viewerMayRemove: mayRemove(staff, { ...person, leadsAlone }),
     })),
+    organisations,
     procedures,
     viewerMayInvite: mayManagePeople(staff),
     invitations: invitations.map(({ expiresAt, ...rest }) => ({

@@ -15,8 +15,10 @@ const LEAVES: Record<string, string> = {
   tenant:
     'id slug name receipt_prefix contact_email contact_phone contact_address map_lon map_lat map_zoom sample created_at dialogue_kept_years version host languages municipality_key colours logo_file_id imprint privacy accessibility storage_quota_mb procedure_quota',
   invitation:
-    'tenant_id id -secret_hash email name roles starts_over invited_by created_at expires_at limited',
+    'tenant_id id -secret_hash email name roles starts_over invited_by created_at expires_at limited organisation_id',
   invitation_procedure: 'tenant_id invitation_id procedure_id',
+  organisation: 'tenant_id id version name kind email phone',
+  staff_organisation: 'tenant_id person_id organisation_id',
   person: 'id email name -password_hash created_at disabled_at sample -passkey_handle',
   session: '-id_hash person_id created_at seen_at expires_at id signed_in_by factor_at proven_at device',
   passkey: 'id person_id -credential_id -public_key sign_count transports name backed_up created_at used_at',

@@ -112,6 +112,19 @@ export const CATALOGUE: Record<string, Table> = {
   },
   // Goes with its invitation.
   invitation_procedure: { retention: 'tenant', readers: ['identity'], otherwise: 'internal' },
+  organisation: {
+    retention: 'tenant',
+    readers: ['identity'],
+    roles: ['administrator'],
+    otherwise: 'internal',
+  },
+  staff_organisation: {
+    retention: 'tenant',
+    readers: ['identity'],
+    roles: ['administrator'],
+    otherwise: 'internal',
+    erased: { whose: 'staff', by: 'person_id', row: 'always' },
+  },
   person: {
     retention: 'installation',
     readers: ['identity'],

@@ -11,6 +11,15 @@ export async function invited({ tenant, first }: Asked): Promise<{ id: string; s
   return { id: invitation.id, secret: link.split('#')[1]! }
 }
 
+async function organisation({ tenant, first }: Asked): Promise<string> {
+  const input = { name: `Amt ${newId()}`, kind: 'office', email: '', phone: '' }
+  await first('saveOrganisation', { tenant, input })
+  const { organisations } = await first<{ organisations: { id: string; name: string }[] }>('people', {
+    tenant,
+  })
+  return organisations.find(({ name }) => name === input.name)!.id
+}
+
 export const PEOPLE_ACTS: Acts = {
   title: 'People and settings of the authority',
   acts: {
@@ -37,6 +46,25 @@ export const PEOPLE_ACTS: Acts = {
     removePerson: {
       does: 'End somebody’s work for the authority',
       ask: async ({ tenant, colleague }) => ({ tenant, personId: (await colleague()).personId }),
+    },
+    saveOrganisation: {
+      does: 'Enter an organisation',
+      ask: ({ tenant }) => ({
+        tenant,
+        input: { name: `Amt ${newId()}`, kind: 'office', email: '', phone: '' },
+      }),
+    },
+    changeOrganisation: {
+      does: 'Say which organisation somebody works for',
+      ask: async (asked) => ({
+        tenant: asked.tenant,
+        personId: (await asked.colleague()).personId,
+        organisationId: await organisation(asked),
+      }),
+    },
+    removeOrganisation: {
+      does: 'Remove an organisation',
+      ask: async (asked) => ({ tenant: asked.tenant, id: await organisation(asked) }),
     },
     tenantSettings: { does: 'See the settings of the authority', ask: ({ tenant }) => ({ tenant }) },
     changeTenantSettings: {

@@ -37,6 +37,10 @@ export async function endStaff(tx: Tx, tenantId: Id, personId: Id, now: Date): P
     tenantId,
     personId,
   ])
+  await tx.query('delete from staff_organisation where tenant_id = $1 and person_id = $2', [
+    tenantId,
+    personId,
+  ])
   await tx.query('delete from session where person_id = $1', [personId])
   if (gone.length) await recordEvent(tx, staffRemoved(tenantId, personId, null, now))
 }
