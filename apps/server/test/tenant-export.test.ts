@@ -56,6 +56,8 @@ beforeAll(async () => {
 async function rowsOf(table: string, tenant: FilledTenant): Promise<Record<string, unknown>[]> {
   const where = rowsOfTenant(table).replace('select person_id from leaving', `'${tenant.viewer.personId}'`)
   const params = where.includes('$1') ? [tenant.id] : []
+  // The archive writes moments in UTC, wherever the server stands.
+  await test.owner.query("set time zone 'UTC'")
   const { rows } = await test.owner.query<{ row: Record<string, unknown> }>(
     `select to_json(x) as row from ${table} x where ${where}`,
     params,
