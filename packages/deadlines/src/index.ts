@@ -25,6 +25,6 @@ export type { ComputedPeriod, Finding, InvalidPeriod, PeriodRequest, Reason, Spa
 export { computePeriod } from './period/compute-period.ts'
 export { latestNoticeFor } from './period/notice.ts'
 export { NEW_TEXT_FROM, OLD_TEXT_UNTIL } from './rules/approval-law.ts'
-export { isRuleId, ruleFor, ruleOf, RULES, textsFor, type ApprovalStep } from './rules/rule-for.ts'
+export { hasTwoTexts, isRuleId, ruleFor, ruleOf, RULES, textsFor } from './rules/rule-for.ts'
 export type { Binding, Length, Rule, RuleId } from './rules/rule.ts'
 export { findingInWords, holidayName, LANGUAGES, reasonInWords, type Language } from './words/in-words.ts'

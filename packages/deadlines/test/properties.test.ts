@@ -180,5 +180,6 @@ describe('the choice of § 102b VwVfG', () => {
     expect(ruleFor('uvpg-21', '2026-08-01', 'old').id).toBe('uvpg-21-2024')
     expect(ruleFor('uvpg-21', '2026-07-01').id).toBe('uvpg-21-2024')
     expect(ruleFor('uvpg-21', '2028-01-01', 'old').id).toBe('uvpg-21')
+    expect(ruleFor('baugb-3-2', '2026-01-01', 'old').id).toBe('baugb-3-2')
   })
 })

@@ -196,6 +196,7 @@ async function fillProcedure(
     passNumber: sample.passNumber,
     startsOn: addDays(today, sample.startsInDays),
     endsOn: addDays(today, sample.endsInDays),
+    noticeOn: addDays(today, noticeInDays(sample)),
   })
   const categories = new Map<string, Id>()
   for (const [position, category] of sample.categories.entries()) {

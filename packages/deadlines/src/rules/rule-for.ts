@@ -17,9 +17,11 @@ export function ruleOf(id: RuleId): Rule {
 
 export const isRuleId = (value: string): value is RuleId => byId.has(value as RuleId)
 
-/** A step of plan approval or environmental assessment that stands in two texts of the law. */
-export type ApprovalStep =
-  'vwvfg-73-display' | 'vwvfg-73-authorities' | 'vwvfg-73-change' | 'uvpg-21' | 'uvpg-22'
+/** The old text of a rule that stands in two. */
+const oldTextOf = (id: RuleId): Rule | undefined => byId.get(`${id}-2024` as RuleId)
+
+/** Whether a rule stands in two texts of the law, of which an authority may have to choose one. */
+export const hasTwoTexts = (id: RuleId): boolean => oldTextOf(id) !== undefined
 
 /**
  * Which text of the law an authority may apply to a procedure that begins on a day.
@@ -31,9 +33,9 @@ export const textsFor = (procedureBegins: Day): { preset: 'old' | 'new'; choice:
   choice: procedureBegins <= OLD_TEXT_UNTIL,
 })
 
-/** The rule of a step in the text that was chosen; without a choice, in the one that is preset for the day. */
-export function ruleFor(step: ApprovalStep, procedureBegins: Day, chosen?: 'old' | 'new'): Rule {
+/** A rule in the text that was chosen; without a choice, in the one preset for the day. Most stand in one only. */
+export function ruleFor(id: RuleId, procedureBegins: Day, chosen?: 'old' | 'new'): Rule {
   const { preset, choice } = textsFor(procedureBegins)
   const text = choice ? (chosen ?? preset) : 'new'
-  return ruleOf(text === 'old' ? `${step}-2024` : step)
+  return (text === 'old' && oldTextOf(id)) || ruleOf(id)
 }

@@ -176,6 +176,10 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   'consultation_round.procedure_id': 'an export is of one procedure',
   'consultation_round.starts_on': 'tells of the round; whether it was kept stands in “late”',
   'consultation_round.ends_on': 'tells of the round; whether it was kept stands in “late”',
+  'consultation_round.notice_on': 'tells of the round',
+  'consultation_round.display_ends_on': 'tells of the round',
+  'consultation_round.length_reason': 'tells of the round',
+  'consultation_round.law_text': 'tells of the round',
 }
 
 /** Carried by the form itself: `wkt` in CSV, `geometry` in GeoJSON. */

@@ -1,3 +1,4 @@
+import type { RuleId } from '@mitsprache/deadlines'
 import type { LocalizedText, ProcedureKind, PublicationMode } from '@mitsprache/terms'
 
 export type ProcedureTemplate = {
@@ -7,6 +8,8 @@ export type ProcedureTemplate = {
   /** Step of the first round; field's terms, see glossary. */
   step: string
   legalBasis: string | null
+  /** How long its period is by law; none where the dates are free. */
+  rule: RuleId | null
   /** Kinds of document without which it cannot be published. */
   demands: ('planDrawing' | 'explanatoryReport')[]
   categories: {
@@ -73,6 +76,7 @@ export const PROCEDURE_TEMPLATES: readonly ProcedureTemplate[] = [
     publicationMode: 'not',
     step: 'earlyParticipation',
     legalBasis: '§ 3 Abs. 1 BauGB',
+    rule: 'baugb-3-1',
     demands: [],
     categories: [TRAFFIC, GREEN, BUILDING, NOISE],
   },
@@ -82,6 +86,7 @@ export const PROCEDURE_TEMPLATES: readonly ProcedureTemplate[] = [
     publicationMode: 'not',
     step: 'publicDisplay',
     legalBasis: '§ 3 Abs. 2 BauGB',
+    rule: 'baugb-3-2',
     demands: ['planDrawing', 'explanatoryReport'],
     categories: [TRAFFIC, GREEN, BUILDING, NOISE],
   },
@@ -91,6 +96,7 @@ export const PROCEDURE_TEMPLATES: readonly ProcedureTemplate[] = [
     publicationMode: 'not',
     step: 'renewedDisplay',
     legalBasis: '§ 4a Abs. 3 BauGB',
+    rule: 'baugb-4a-3',
     demands: ['planDrawing', 'explanatoryReport'],
     categories: [TRAFFIC, GREEN, BUILDING, NOISE],
   },
@@ -100,6 +106,7 @@ export const PROCEDURE_TEMPLATES: readonly ProcedureTemplate[] = [
     publicationMode: 'not',
     step: 'hearing',
     legalBasis: '§ 73 VwVfG',
+    rule: 'vwvfg-73-display',
     demands: ['planDrawing', 'explanatoryReport'],
     categories: [TRAFFIC, GREEN, BUILDING, NOISE],
   },
@@ -109,6 +116,7 @@ export const PROCEDURE_TEMPLATES: readonly ProcedureTemplate[] = [
     publicationMode: 'not',
     step: 'publicDisplay',
     legalBasis: '§ 9 Abs. 2 ROG',
+    rule: 'rog-9-2',
     demands: ['explanatoryReport'],
     categories: [TRAFFIC, GREEN, BUILDING],
   },
@@ -118,6 +126,7 @@ export const PROCEDURE_TEMPLATES: readonly ProcedureTemplate[] = [
     publicationMode: 'not',
     step: 'publicDisplay',
     legalBasis: '§ 18 UVPG',
+    rule: 'uvpg-21',
     demands: ['explanatoryReport'],
     categories: [TRAFFIC, GREEN, NOISE],
   },
@@ -127,6 +136,7 @@ export const PROCEDURE_TEMPLATES: readonly ProcedureTemplate[] = [
     publicationMode: 'afterReview',
     step: 'dialogue',
     legalBasis: null,
+    rule: null,
     demands: [],
     categories: [IDEA, PROBLEM],
   },

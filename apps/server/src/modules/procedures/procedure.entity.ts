@@ -39,7 +39,14 @@ export class ConsultationRoundRow {
   @Column('text') step!: string
   @Column('smallint', { name: 'pass_number' }) passNumber!: number
   @Column('date', { name: 'starts_on', nullable: true }) startsOn!: string | null
+  /** The last day on which statements are in time: computed in formal procedures, chosen in dialogues. */
   @Column('date', { name: 'ends_on', nullable: true }) endsOn!: string | null
+  @Column('date', { name: 'notice_on', nullable: true }) noticeOn!: string | null
+  /** The last day of the display as the authority wants it; null where the law's own is taken. */
+  @Column('date', { name: 'display_ends_on', nullable: true }) displayEndsOn!: string | null
+  @Column('text', { name: 'length_reason', nullable: true }) lengthReason!: string | null
+  /** Which text of the law, where there is a choice. */
+  @Column('text', { name: 'law_text', nullable: true }) lawText!: 'old' | 'new' | null
 }
 
 /** A theme of contributions, told by shape and letter on the map. */

@@ -174,6 +174,12 @@ export type StaffProcedureView = {
   passNumber: number
   startsOn: string | null
   endsOn: string | null
+  noticeOn: string | null
+  displayEndsOn: string | null
+  lengthReason: string | null
+  lawText: 'old' | 'new' | null
+  /** The municipality key whose holidays count; null while the tenant has not told. */
+  place: string | null
   documents: PlanDocumentView[]
   drawings: StaffDrawingView[]
   categories: CategoryView[]
@@ -188,7 +194,9 @@ const STAFF_SELECT = `
   select p.id, p.slug, p.version, p.kind, p.template_key as "templateKey", p.number, p.title, p.summary,
     p.open_questions as "openQuestions", p.decided, p.timeline, p.offline_ways as "offlineWays", p.publication_mode as "publicationMode", p.trust_level as "trustLevel",
     p.territory, p.published_at as "publishedAt", p.created_at as "createdAt",
-    r.id as "roundId", r.step, r.pass_number as "passNumber", r.starts_on as "startsOn", r.ends_on as "endsOn",
+    r.id as "roundId", r.step, r.pass_number as "passNumber", r.starts_on as "startsOn", r.ends_on as "endsOn", r.notice_on as "noticeOn",
+    r.display_ends_on as "displayEndsOn", r.length_reason as "lengthReason", r.law_text as "lawText",
+    (select t.municipality_key from tenant t where t.id = p.tenant_id) as place,
     coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'category', d.category, 'title', d.title, 'summary', d.summary, 'fileId', f.id,
         'fileName', f.file_name, 'sizeBytes', f.size_bytes, 'pages', f.pages) order by d.position, d.id)
       from plan_document d join file f on f.tenant_id = d.tenant_id and f.id = d.file_id

@@ -1,5 +1,6 @@
 import { LIMITS, type RoundState } from '@mitsprache/terms'
 import type { LocalDate } from '../../platform/municipal-day.ts'
+import { missingInPeriod } from './period.rules.ts'
 import type { StaffProcedureView } from './procedure.queries.ts'
 import { templateByKey } from './procedure-templates.ts'
 
@@ -25,6 +26,9 @@ export function missingBeforePublishing(procedure: StaffProcedureView, today: Lo
     if (!procedure.documents.some((document) => document.category === category)) missing.push(category)
   if (!procedure.startsOn || !procedure.endsOn) missing.push('period')
   else if (procedure.endsOn < today) missing.push('periodInThePast')
+  // What is on display stands as it was announced.
+  if (!procedure.publishedAt)
+    missing.push(...missingInPeriod(procedure).filter((code) => !missing.includes(code)))
   if (procedure.kind !== 'informalDialogue' && procedure.offlineWays.length === 0) missing.push('offlineWay')
   return missing
 }

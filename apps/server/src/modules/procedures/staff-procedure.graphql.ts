@@ -12,6 +12,7 @@ import {
   Mutation,
   ObjectType,
   Query,
+  registerEnumType,
   Resolver,
 } from 'type-graphql'
 import { readPage, type PageArgs, pageOf } from '../../platform/page.ts'
@@ -41,12 +42,20 @@ import {
   PublicationModeEnum,
   RoundStateEnum,
 } from './procedure-types.graphql.ts'
+import { PLACE_UNLESS_TOLD, type LawText } from './period.rules.ts'
 import { mayEdit, mayExport, mayModerate, mayPublish, maySetUp } from './procedure.policy.ts'
 import { staffProcedureById, staffProcedures, type StaffProcedureView } from './procedure.queries.ts'
 import { missingBeforePublishing, roundState } from './procedure.rules.ts'
-import { PROCEDURE_TEMPLATES } from './procedure-templates.ts'
+import { PROCEDURE_TEMPLATES, templateByKey } from './procedure-templates.ts'
 import { publishProcedure } from './publish-procedure.ts'
 import { updateProcedure } from './update-procedure.ts'
+
+const LawTextEnum = { old: 'old', new: 'new' } as const
+registerEnumType(LawTextEnum, {
+  name: 'LawText',
+  description:
+    'Where the law changed and leaves a choice for a time: the text before, or the one now in force.',
+})
 
 @ObjectType({ simpleResolvers: true })
 export class ProcedureTemplate {
@@ -74,7 +83,27 @@ export class StaffProcedure {
   @Field(() => TrustLevelEnum) trustLevel!: string
   @Field(() => GeoJSONScalar, { nullable: true }) territory?: object | null
   @Field(() => LocalDate, { nullable: true }) startsOn?: string | null
-  @Field(() => LocalDate, { nullable: true }) endsOn?: string | null
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day for statements, until 23:59:59 Europe/Berlin. Computed in formal procedures.',
+  })
+  endsOn?: string | null
+  @Field(() => String, {
+    nullable: true,
+    description: 'The rule the period follows; none for dialogues.',
+  })
+  periodRule?: string | null
+  @Field(() => String, { description: 'The municipality key whose public holidays count.' }) place!: string
+  @Field(() => LocalDate, { nullable: true, description: 'The day of the public notice.' })
+  noticeOn?: string | null
+  @Field(() => LocalDate, {
+    nullable: true,
+    description: 'The last day of the display as the authority wants it, where that is not the law’s own.',
+  })
+  displayEndsOn?: string | null
+  @Field(() => String, { nullable: true, description: 'Why it is longer than the law asks.' })
+  lengthReason?: string | null
+  @Field(() => LawTextEnum, { nullable: true }) lawText?: LawText | null
   @Field(() => [PlanDocument]) documents!: PlanDocument[]
   @Field(() => [StaffDrawing]) drawings!: StaffDrawing[]
   @Field(() => [Category]) categories!: Category[]
@@ -137,7 +166,17 @@ export class UpdateProcedureInput {
   @Field(() => GeoJSONScalar, { nullable: true }) territory?: object | null
   @Field(() => Boolean, { nullable: true }) clearTerritory?: boolean | null
   @Field(() => LocalDate, { nullable: true }) startsOn?: string | null
-  @Field(() => LocalDate, { nullable: true }) endsOn?: string | null
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'In a dialogue the last day; in a formal procedure the last day of display the authority would like, null for the law’s own.',
+  })
+  endsOn?: string | null
+  @Field(() => LocalDate, { nullable: true }) noticeOn?: string | null
+  @Field(() => String, { nullable: true }) @MaxLength(8_000) lengthReason?: string | null
+  @Field(() => LawTextEnum, { nullable: true })
+  @IsIn(Object.values(LawTextEnum))
+  lawText?: LawText | null
 }
 
 /** The API's view of a procedure for this member of staff. */
@@ -148,6 +187,8 @@ export function toStaffProcedure(view: StaffProcedureView, staff: StaffOf, now: 
   return {
     ...view,
     formal: view.kind !== 'informalDialogue',
+    periodRule: templateByKey(view.templateKey)?.rule ?? null,
+    place: view.place ?? PLACE_UNLESS_TOLD,
     documents: view.documents.map(planDocumentOf),
     drawings: view.drawings.map(staffDrawingOf),
     categories: categoriesOf(view.categories, view.publishedCounts),

@@ -1,3 +1,4 @@
+import type { InvalidPeriod } from '@mitsprache/deadlines'
 import {
   isFormal,
   LIMITS,
@@ -12,8 +13,10 @@ import { recordEvent } from '../../platform/database/event.ts'
 import { InputRefused, NotReady, StaleVersion, type FieldProblem } from '../../platform/refusal.graphql.ts'
 import { demand, found, staffOf, type Ctx } from '../identity/index.ts'
 import { ConsultationRoundRow, ProcedureRow, type OfflineWay } from './procedure.entity.ts'
+import { periodByLaw, type LawText } from './period.rules.ts'
 import { mayEdit } from './procedure.policy.ts'
 import { staffProcedureById, type StaffProcedureView } from './procedure.queries.ts'
+import { templateByKey } from './procedure-templates.ts'
 import { readTerritory } from './territory.rules.ts'
 
 export type ProcedureChange = {
@@ -29,7 +32,11 @@ export type ProcedureChange = {
   territory?: unknown
   clearTerritory?: boolean | null
   startsOn?: string | null
+  /** In a dialogue the last day; in a formal procedure the last day of display the authority would like. */
   endsOn?: string | null
+  noticeOn?: string | null
+  lengthReason?: string | null
+  lawText?: LawText | null
 }
 
 /**
@@ -57,11 +64,9 @@ export async function updateProcedure(
     // Everyone may be heard, whoever they are: § 3 Abs. 1 and 2 BauGB ask nobody for their identity.
     if (change.trustLevel && change.trustLevel !== 'none' && isFormal(before.kind))
       return InputRefused.of({ field: 'trustLevel', problem: 'formal' })
-    const startsOn = change.startsOn ?? before.startsOn
-    const endsOn = change.endsOn ?? before.endsOn
-    if (startsOn && endsOn && startsOn > endsOn)
-      return InputRefused.of({ field: 'endsOn', problem: 'beforeStart' })
-    const moved = startsOn !== before.startsOn || endsOn !== before.endsOn
+    const period = periodOf(before, change)
+    if ('field' in period) return InputRefused.of(period)
+    const moved = PERIOD_FIELDS.some((name) => period[name] !== before[name])
     // People plan by an announced period: it is extended by a notice of its own, not typed over.
     if (before.publishedAt && moved) return NotReady.of(['periodIsPublished'])
 
@@ -82,7 +87,11 @@ export async function updateProcedure(
       },
     )
     if (!saved) return StaleVersion.of()
-    if (moved) await tx.update(ConsultationRoundRow, { tenantId, id: before.roundId }, { startsOn, endsOn })
+    if (moved) {
+      const { startsOn, endsOn, noticeOn, displayEndsOn, lengthReason, lawText } = period
+      const round = { startsOn, endsOn, noticeOn, displayEndsOn, lengthReason, lawText }
+      await tx.update(ConsultationRoundRow, { tenantId, id: before.roundId }, round)
+    }
     await recordEvent(tx, {
       tenantId,
       type: 'ProcedureChanged',
@@ -94,6 +103,41 @@ export async function updateProcedure(
     return (await tx.read(staffProcedureById, tenantId, change.id))[0]!
   })
 }
+
+const PERIOD_FIELDS = ['startsOn', 'endsOn', 'noticeOn', 'displayEndsOn', 'lengthReason', 'lawText'] as const
+const PERIOD_CHANGES = ['startsOn', 'endsOn', 'noticeOn', 'lengthReason', 'lawText'] as const
+type Period = Pick<StaffProcedureView, (typeof PERIOD_FIELDS)[number]>
+
+/** The period after a change. In a formal procedure its last day is computed, whatever else is known. */
+function periodOf(before: StaffProcedureView, change: ProcedureChange): Period | FieldProblem {
+  if (PERIOD_CHANGES.every((name) => change[name] === undefined)) return before
+  const startsOn = change.startsOn ?? before.startsOn
+  const noticeOn = change.noticeOn === undefined ? before.noticeOn : change.noticeOn
+  const lawText = change.lawText ?? before.lawText
+  const lengthReason =
+    change.lengthReason === undefined ? before.lengthReason : change.lengthReason?.trim() || null
+  const byLaw = Boolean(templateByKey(before.templateKey)?.rule)
+  const chosen = byLaw ? before.displayEndsOn : before.endsOn
+  const wished = change.endsOn === undefined ? chosen : change.endsOn
+  if (startsOn && wished && startsOn > wished) return { field: 'endsOn', problem: 'beforeStart' }
+  const rest = { startsOn, noticeOn, lengthReason, lawText }
+  if (!byLaw) return { ...rest, displayEndsOn: null, endsOn: wished }
+
+  const draft = { ...before, ...rest, displayEndsOn: wished }
+  const answer = periodByLaw(draft)
+  if (answer?.kind === 'invalid')
+    return { field: FIELD_OF[answer.field] ?? 'startsOn', problem: 'outOfRange' }
+  // The law's own day is no wish: it moves with the first day.
+  const own = periodByLaw({ ...draft, displayEndsOn: null })
+  const asked = own?.kind === 'computed' ? own.display?.lastDay : undefined
+  return {
+    ...rest,
+    displayEndsOn: wished === asked ? null : wished,
+    endsOn: answer?.statements?.lastDay ?? wished,
+  }
+}
+
+const FIELD_OF: Partial<Record<InvalidPeriod['field'], string>> = { lastDay: 'endsOn', noticeDay: 'noticeOn' }
 
 /** Counts a change made by a neighbour (a document, say) as a new version; false when somebody else was first. */
 export const touchProcedure = (tx: Tx, tenantId: Id, id: Id, version: number): Promise<boolean> =>
@@ -112,6 +156,9 @@ function findProblems(change: ProcedureChange): FieldProblem[] {
   }
   text('title', change.title, LIMITS.procedureTitle, true)
   text('summary', change.summary, LIMITS.procedureSummary)
+  if (length(change.lengthReason) > LIMITS.procedureSummary)
+    problems.push({ field: 'lengthReason', problem: 'tooLong', limit: LIMITS.procedureSummary })
+  if (change.lengthReason?.includes('\0')) problems.push({ field: 'lengthReason', problem: 'unreadable' })
   if (length(change.number) > 100) problems.push({ field: 'number', problem: 'tooLong', limit: 100 })
   for (const [field, list] of [
     ['openQuestions', change.openQuestions],

@@ -35,7 +35,8 @@ const LEAVES: Record<string, string> = {
   membership: 'tenant_id id person_id role procedure_id',
   procedure:
     'tenant_id id slug version kind template_key number title summary open_questions decided timeline offline_ways publication_mode territory created_at created_by published_at trust_level',
-  consultation_round: 'tenant_id id procedure_id audience step pass_number starts_on ends_on',
+  consultation_round:
+    'tenant_id id procedure_id audience step pass_number starts_on ends_on notice_on display_ends_on length_reason law_text',
   category: 'tenant_id id procedure_id key label shape letter colour position',
   plan_part:
     'tenant_id id procedure_id key name designation storeys fill geometry position class style level details removed_at',

@@ -15,6 +15,9 @@ const fields = (over: Partial<Fields> = {}): Fields => ({
   territory: null,
   startsOn: '',
   endsOn: '',
+  noticeOn: '',
+  lengthReason: '',
+  lawText: null,
   ...over,
 })
 

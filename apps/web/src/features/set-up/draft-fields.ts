@@ -1,5 +1,5 @@
 import type { Language, LocalizedText, PublicationMode, TrustLevel } from '@mitsprache/terms'
-import type { SetUpFactsFragment } from '../../gql/graphql.ts'
+import type { LawText, SetUpFactsFragment } from '../../gql/graphql.ts'
 import type { Geometry } from '../../map/index.ts'
 
 export type Text = Record<Language, string>
@@ -14,7 +14,11 @@ export type Fields = {
   trustLevel: TrustLevel
   territory: Geometry | null
   startsOn: string
+  /** In a formal procedure only where the authority wants another last day than the law's. */
   endsOn: string
+  noticeOn: string
+  lengthReason: string
+  lawText: LawText | null
 }
 export type FieldName = keyof Fields
 
@@ -32,11 +36,16 @@ export const fieldsOf = (saved: SetUpFactsFragment): Fields => ({
   trustLevel: saved.trustLevel,
   territory: saved.territory ?? null,
   startsOn: saved.startsOn ?? '',
-  endsOn: saved.endsOn ?? '',
+  endsOn: (saved.periodRule ? saved.displayEndsOn : saved.endsOn) ?? '',
+  noticeOn: saved.noticeOn ?? '',
+  lengthReason: saved.lengthReason ?? '',
+  lawText: saved.lawText ?? null,
 })
 
 const sendText = ({ de, en, hsb }: Text) => ({ de, en: en.trim() ? en : null, hsb: hsb.trim() ? hsb : null })
 const isDay = (typed: string) => /^(19|20|21)\d\d-\d\d-\d\d$/.test(typed)
+/** A day, none, or one that is still being typed. */
+const dayOrNone = (typed: string) => (isDay(typed) ? typed : typed === '' ? null : undefined)
 const sent = {
   title: ({ title }: Fields) => (title.de.trim() ? sendText(title) : undefined),
   summary: ({ summary }: Fields) => sendText(summary),
@@ -52,7 +61,10 @@ const sent = {
   territory: ({ territory }: Fields) => territory,
   // A date field reports every keystroke; the year 0002 is on its way to 2026.
   startsOn: ({ startsOn }: Fields) => (isDay(startsOn) ? startsOn : undefined),
-  endsOn: ({ endsOn }: Fields) => (isDay(endsOn) ? endsOn : undefined),
+  endsOn: ({ endsOn }: Fields) => dayOrNone(endsOn),
+  noticeOn: ({ noticeOn }: Fields) => dayOrNone(noticeOn),
+  lengthReason: ({ lengthReason }: Fields) => lengthReason.trim() || null,
+  lawText: ({ lawText }: Fields) => lawText ?? undefined,
 }
 export const FIELD_NAMES = Object.keys(sent) as FieldName[]
 

@@ -11,6 +11,12 @@ const WHERE: Record<string, Task> = {
   explanatoryReport: 'documents',
   period: 'period',
   periodInThePast: 'period',
+  notice: 'period',
+  noticeTooLate: 'period',
+  periodTooShort: 'period',
+  periodTooLong: 'period',
+  periodReason: 'period',
+  lawNotInForce: 'period',
 }
 
 /** Where something missing is put right. A code of a newer server leads to the basics, not nowhere. */
