@@ -81,6 +81,12 @@ describe('the period', () => {
     expect(daysOf('2026-10-24', '2026-10-26')).toBe(3)
     expect(daysOf('2027-03-27', '2027-03-29')).toBe(3)
   })
+  it('has a notice shortly before it, and no room for one far ahead', () => {
+    const near = lineOf('2026-11-02', '2026-12-02', '2026-11-23', '2026-10-23')!
+    expect(near.start - near.notice!).toBe(10)
+    expect(near.at('2026-11-18')).toBe(near.start + 16)
+    expect(lineOf('2026-11-02', '2026-12-02', '2026-11-23', '2026-08-01')!.notice).toBeNull()
+  })
   it('shows the weekends of a month and leaves them out of years', () => {
     const line = lineOf('2026-11-02', '2026-12-02', '2026-11-23')!
     expect(line.weekends.length).toBeGreaterThan(8)
