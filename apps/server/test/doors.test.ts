@@ -295,6 +295,7 @@ describe('the schema', () => {
     expect(rows.map((row) => row.relname).sort()).toEqual([
       'event_cursor',
       'migration',
+      'rate_limit',
       'session',
       'sign_in_attempt',
     ])

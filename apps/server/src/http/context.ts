@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { deviceOf, recheckSignOn, sessionIdHash, viewerOf, type Ctx } from '../modules/identity/index.ts'
 import type { Clock } from '../platform/clock.ts'
@@ -21,14 +21,13 @@ export const SESSION_COOKIE = '__Host-mitsprache'
 export const RESIDENT_COOKIE = '__Host-mitsprache-resident'
 const SIGN_ON_COOKIE = '__Host-mitsprache-sign-on'
 
-/** Each day another key, known to nobody: what it made cannot be traced back, or across days. */
-let daily = { day: '', key: randomBytes(32) }
-
-/** A keyed hash of the caller's network: IPv4 address, or the /64 of IPv6, for throttling only. */
-export function networkKey(address: string, now: Date): string {
-  const day = now.toISOString().slice(0, 10)
-  if (daily.day !== day) daily = { day, key: randomBytes(32) }
-  return createHmac('sha256', daily.key).update(networkOf(address)).digest('base64url')
+/**
+ * A keyed hash of the caller's network: IPv4 address, or the /64 of IPv6, for throttling only. Another each day, so that
+ * nobody is followed across days; the same on every server of the installation.
+ */
+export function networkKey({ signingKey }: Secrets, address: string, now: Date): string {
+  const words = ['network', now.toISOString().slice(0, 10), networkOf(address)]
+  return createHmac('sha256', signingKey).update(JSON.stringify(words)).digest('base64url')
 }
 
 export function networkOf(address: string): string {
@@ -62,7 +61,7 @@ export async function makeContext(parts: Parts, request: FastifyRequest, reply: 
     method: request.method,
     // Asked by few, and not cheap.
     get networkKey() {
-      return networkKey(request.ip, request.receivedAt)
+      return networkKey(parts.secrets, request.ip, request.receivedAt)
     },
     session: {
       idHash: sessionIdHash(secret),

@@ -11,6 +11,7 @@ import {
   PASSWORD,
   type TestProcedure,
   type TestTenant,
+  SECRETS,
 } from '../../test/world.ts'
 import { HEADERS, useServer } from '../../test/server.ts'
 import { networkKey, networkOf } from './context.ts'
@@ -456,9 +457,11 @@ describe('networks', () => {
     expect(networkOf('2001:db8:1:2:3:4:5:6')).toBe(networkOf('2001:db8:1:2::1'))
     expect(networkOf('2001:db8:1:2::1')).not.toBe(networkOf('2001:db8:1:3::1'))
     expect(networkOf('::ffff:203.0.113.77')).toBe('203.0.113.77')
-    expect(networkKey('203.0.113.77', NOW)).not.toContain('203')
-    expect(networkKey('203.0.113.77', NOW)).not.toBe(
-      networkKey('203.0.113.77', new Date('2026-11-24T12:00:00Z')),
-    )
+    const key = (address: string, at = NOW, signingKey = 'one') =>
+      networkKey({ ...SECRETS, signingKey }, address, at)
+    expect(key('203.0.113.77')).toBe(key('203.0.113.77'))
+    expect(key('203.0.113.77')).not.toContain('203')
+    expect(key('203.0.113.77')).not.toBe(key('203.0.113.77', new Date('2026-11-24T12:00:00Z')))
+    expect(key('203.0.113.77')).not.toBe(key('203.0.113.77', NOW, 'other'))
   })
 })

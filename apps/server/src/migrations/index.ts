@@ -18,6 +18,7 @@ import { Organisations1764260001000 } from './1764260001000-organisations.ts'
 import { TenantExport1764300000000 } from './1764300000000-tenant-export.ts'
 import { ResidentKeys1764310000000 } from './1764310000000-resident-keys.ts'
 import { RoundNotice1764330000000 } from './1764330000000-round-notice.ts'
+import { SharedLimits1764340000000 } from './1764340000000-shared-limits.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   TenantExport1764300000000,
   ResidentKeys1764310000000,
   RoundNotice1764330000000,
+  SharedLimits1764340000000,
 ]

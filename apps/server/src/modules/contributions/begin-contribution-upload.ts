@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Id } from '@mitsprache/terms'
-import { rateLimiter } from '../../platform/rate-limit.ts'
+import { LIMITS, takeFromLimit } from '../../platform/limits/index.ts'
 import {
   InputRefused,
   isRefusal,
@@ -13,14 +13,6 @@ import { checkWish, keepTicket, newTicket, type Ticket } from '../plans/index.ts
 import { enterRound } from './contribution.rules.ts'
 import { receiptSecret } from './receipt-secret.ts'
 import { getRound } from './round.ts'
-
-const HOUR_MS = 60 * 60 * 1000
-/** A school shares a network; a class of thirty has five pictures each. */
-const UPLOADS_PER_NETWORK = 600
-/** Five files, and each of them tried again a few times. */
-const UPLOADS_PER_DRAFT = 40
-const ofNetwork = rateLimiter(UPLOADS_PER_NETWORK, HOUR_MS)
-const ofDraft = rateLimiter(UPLOADS_PER_DRAFT, HOUR_MS)
 
 export type ContributionUploadWish = {
   /** The key of the draft; with it the upload can be handed in, and with nothing else. */
@@ -49,8 +41,8 @@ export async function beginContributionUpload(
   const now = ctx.clock()
   const secret = receiptSecret(ctx.secrets, tenantId, idempotencyKey)
   const draftHash = createHash('sha256').update(secret).digest()
-  const wait =
-    ofNetwork.take(ctx.networkKey, now.getTime()) || ofDraft.take(draftHash.toString('hex'), now.getTime())
+  const whose = { network: ctx.networkKey, draft: draftHash.toString('hex'), tenant: tenantId }
+  const wait = await takeFromLimit(ctx, 'contributionUpload', LIMITS.contributionUpload, whose)
   if (wait) return TooManyAttempts.of(wait)
 
   const ticket = newTicket(now)

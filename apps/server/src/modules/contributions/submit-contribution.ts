@@ -7,9 +7,8 @@ import {
   type Language,
   type Visibility,
 } from '@mitsprache/terms'
-import type { Config } from '../../platform/config.ts'
 import type { Tx } from '../../platform/database/database.ts'
-import { rateLimiter, type RateLimiter } from '../../platform/rate-limit.ts'
+import { LIMITS, takeFromLimit } from '../../platform/limits/index.ts'
 import { sealOf } from '../../platform/tenant-keys/index.ts'
 import {
   InputRefused,
@@ -116,7 +115,8 @@ async function handIn(
   const trustLevel = resident?.trustLevel ?? 'none'
   if (!isTrusted(trustLevel, round.trustLevel))
     return (await earlier()) ?? TrustLevelNeeded.of(round.trustLevel, trustLevel)
-  const wait = submissionLimit(ctx.config).take(ctx.networkKey)
+  const limit = LIMITS.submit(ctx.config.submissionsPerMinute)
+  const wait = await takeFromLimit(ctx, 'submit', limit, { network: ctx.networkKey, tenant: tenantId })
   if (wait) return TooManyAttempts.of(wait)
 
   const seal = await sealOf(ctx, tenantId)
@@ -194,14 +194,6 @@ async function attest(tx: Tx, resident: Resident, row: HandIn, keepInAccount: bo
     await tx.query('select attest_contribution($1, $2, $3)', [tenantId, id, resident.trustLevel])
   if (keepInAccount)
     await tx.query('select keep_in_account($1, $2, $3, $4)', [tenantId, resident.accountId, id, receivedAt])
-}
-
-const limits = new WeakMap<Config, RateLimiter>()
-
-function submissionLimit(config: Config): RateLimiter {
-  let limit = limits.get(config)
-  if (!limit) limits.set(config, (limit = rateLimiter(config.submissionsPerMinute, 60_000)))
-  return limit
 }
 
 /** Fixed order, so that two clients writing the same content differently agree. */

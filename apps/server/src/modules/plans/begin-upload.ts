@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { newId, type Id, type UploadPurpose } from '@mitsprache/terms'
 import type { Tx } from '../../platform/database/database.ts'
 import { InputRefused, TooManyAttempts, type FieldProblem } from '../../platform/refusal.graphql.ts'
-import { rateLimiter } from '../../platform/rate-limit.ts'
+import { LIMITS, takeFromLimit } from '../../platform/limits/index.ts'
 import { demand, staffOf, type Ctx } from '../identity/index.ts'
 import { QuotaReached, quotasOfTenant } from '../tenants/index.ts'
 import { keptFileName } from './file-name.rules.ts'
@@ -15,8 +15,6 @@ const HOUR_MS = 60 * 60 * 1000
 const MEGABYTE = 1_000_000
 /** An upload that was not finished and used by then is forgotten. */
 export const UPLOAD_LASTS_MS = 24 * HOUR_MS
-const UPLOADS_PER_HOUR = 300
-const begun = rateLimiter(UPLOADS_PER_HOUR, HOUR_MS)
 /** What staff send; residents have a way of their own. */
 const OF_STAFF: readonly string[] = [
   'planDocument',
@@ -48,7 +46,8 @@ export async function beginUpload(
   if (checked instanceof InputRefused) return checked
 
   const now = ctx.clock()
-  const wait = begun.take(staff.viewer.personId, now.getTime())
+  const whose = { account: staff.viewer.personId }
+  const wait = await takeFromLimit(ctx, 'staffUpload', LIMITS.staffUpload, whose)
   if (wait) return TooManyAttempts.of(wait)
 
   const ticket = newTicket(now)

@@ -15,7 +15,7 @@ export type Call<Args extends object, Answer> = {
  *
  * @param args in any order: `tenantId` here is `the_tenant_id` there.
  */
-export function defineCall<Args extends object, Answer extends string>(
+export function defineCall<Args extends object, Answer extends string | number>(
   door: Exclude<Door, 'public'>,
   name: string,
   args: (keyof Args & string)[],

@@ -193,6 +193,14 @@ export const CATALOGUE: Record<string, Table> = {
     // Hashes of random numbers, and gone within minutes.
     ofTenant: 'false',
   },
+  rate_limit: {
+    retention: 'throttle1d',
+    readers: ['identity'],
+    otherwise: 'internal',
+    columns: { key_hash: 'secret' },
+    // Keyed hashes, too; each is one moment, and gone a day after it.
+    ofTenant: 'false',
+  },
   sign_in_attempt: {
     retention: 'throttle1d',
     readers: ['identity'],
@@ -495,6 +503,7 @@ export const WITHOUT_TENANT: Record<string, string> = {
   authenticator_app: 'a factor is the person’s, for whichever authority they work',
   recovery_code: 'a factor is the person’s, for whichever authority they work',
   used_challenge: 'people sign in before a tenant is known',
+  rate_limit: 'a network or an account may act in several tenants',
   sign_in_attempt: 'guessing is throttled before a tenant is known',
   event_cursor: 'consumers read the events of all tenants in order',
   migration: 'the schema is one for all',

@@ -1,6 +1,6 @@
 import { OutboundFailure, openOutbound, type Outbound } from '../../../platform/outbound/index.ts'
 import type { Config } from '../../../platform/config.ts'
-import { rateLimiter } from '../../../platform/rate-limit.ts'
+import { LIMITS, takeFromLimit } from '../../../platform/limits/index.ts'
 import { TooManyAttempts } from '../../../platform/refusal.graphql.ts'
 import { demand, staffOf, type Ctx } from '../../identity/index.ts'
 import { failureOf } from './fetch-layer.ts'
@@ -12,9 +12,9 @@ import { capabilitiesAddress, type LayerService } from './tile-address.rules.ts'
 
 const CAPABILITIES = { maxBytes: 10 * 1024 * 1024, timeoutMs: 20_000 }
 
-/** By tenant: what an administrator does with a form, and no scan of other people's servers. */
-const asked = rateLimiter(30, 60_000)
-export const askOften = (tenantId: string): number => asked.take(tenantId)
+/** Counts a question to somebody else's server; the seconds to wait, or 0. */
+export const askOften = (ctx: Ctx, tenantId: string): Promise<number> =>
+  takeFromLimit(ctx, 'layerQuestion', LIMITS.layerQuestion, { tenant: tenantId })
 
 /** The way to the servers whose maps may be shown here: those that the operator lists. */
 export const layersOutbound = ({ layerHosts, layerLoopback }: Config): Outbound =>
@@ -33,7 +33,7 @@ export async function readLayerService(
 ): Promise<WmsOffer | WmtsOffer | LayerFailure | TooManyAttempts> {
   const staff = staffOf(ctx, tenantSlug)
   demand(mayManageLayers(staff))
-  const waitS = askOften(staff.tenantId)
+  const waitS = await askOften(ctx, staff.tenantId)
   if (waitS) return TooManyAttempts.of(waitS)
   return askService(layersOutbound(ctx.config), kind, address.trim()).catch(failureOf)
 }

@@ -37,7 +37,7 @@ export async function saveLayer(
   if (mine && mine.version !== version) return StaleVersion.of()
   if (!mine && before.length >= LIMITS.layersPerTenant) return new LayerFailure('tooManyLayers')
   const isAskedOtherwise = !mine || ASKED_BY.some((field) => mine[field] !== layer[field])
-  const waitS = isAskedOtherwise && isService(layer.kind) ? askOften(tenantId) : 0
+  const waitS = isAskedOtherwise && isService(layer.kind) ? await askOften(ctx, tenantId) : 0
   if (waitS) return TooManyAttempts.of(waitS)
   const service = isAskedOtherwise
     ? await settleService(layersOutbound(ctx.config), layer).catch(failureOf)

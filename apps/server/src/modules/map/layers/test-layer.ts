@@ -22,7 +22,7 @@ export async function testLayer(
   const { tenantId } = staff
   found(isId(id) || null)
   const source = found((await ctx.staff(tenantId, (tx) => tx.read(layerSourceOfTenant, tenantId, id)))[0])
-  const waitS = askOften(tenantId)
+  const waitS = await askOften(ctx, tenantId)
   if (waitS) return TooManyAttempts.of(waitS)
   const outbound = layersOutbound(ctx.config)
   const from = performance.now()
