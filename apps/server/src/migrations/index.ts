@@ -17,6 +17,7 @@ import { ScopedRoles1764260000000 } from './1764260000000-scoped-roles.ts'
 import { Organisations1764260001000 } from './1764260001000-organisations.ts'
 import { TenantExport1764300000000 } from './1764300000000-tenant-export.ts'
 import { ResidentKeys1764310000000 } from './1764310000000-resident-keys.ts'
+import { RowsStay1764315000000 } from './1764315000000-rows-stay.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
 export const MIGRATIONS = [
@@ -39,4 +40,5 @@ export const MIGRATIONS = [
   Organisations1764260001000,
   TenantExport1764300000000,
   ResidentKeys1764310000000,
+  RowsStay1764315000000,
 ]
