@@ -4,8 +4,9 @@ import { startMapService, type MapService } from '../src/modules/map/layers/map-
 import { OPERATIONS } from './field-policies.ts'
 import type { Who } from './permissions/people.ts'
 import { ask, cookieOf } from './permissions/town.ts'
-import { useServer, type Answer } from './server.ts'
+import { HEADERS, useServer, type Answer } from './server.ts'
 import { everyId, foreignIds, kindOf } from './two-tenants/foreign-ids.ts'
+import { hiddenIds, ROUTES, routesOf } from './two-tenants/routes.ts'
 import { isIdType, spotsOf, withValue, type Spot, type Variables } from './two-tenants/spots.ts'
 import { ACTS, askerOf, fingerprint, makeTowns, orderly, theirOwn, type Towns } from './two-tenants/towns.ts'
 import { NOW } from './world.ts'
@@ -133,3 +134,38 @@ describe('staff of one authority, with what belongs to another', () => {
 })
 
 const ours = () => towns.ours.schema
+
+describe('the routes beside the API', () => {
+  it('are all asked', () => {
+    const there = routesOf(server.app.printRoutes({ commonPrefix: false }))
+    expect(there.toSorted(), 'A new route wants a line in two-tenants/routes.ts').toEqual(
+      Object.keys(ROUTES).toSorted(),
+    )
+  })
+
+  const asked = Object.entries(ROUTES).flatMap(([route, how]) =>
+    'ids' in how ? [[route, how] as const] : [],
+  )
+  it.each(asked)('%s @bad-input AUT-25 AUT-26', async (_route, { ids, ask: request }) => {
+    const hidden = (await hiddenIds(towns))[ids]
+    expect(hidden.length, ids).toBeGreaterThan(0)
+    const before = await fingerprint(server, towns.theirs.here.id)
+    for (const who of ATTACKERS) {
+      const cookie = await cookieOf(towns.ours, askerOf(towns.ours, who))
+      const answer = async (id: string) => {
+        const { headers, ...rest } = request(id)
+        const all = { host: HEADERS.host, cookie, ...headers }
+        const { statusCode, body, headers: got } = await server.app.inject({ ...rest, headers: all })
+        return [
+          statusCode,
+          body.replace(/"requestId":"[^"]*"/, ''),
+          got['content-type'],
+          got['cache-control'],
+        ]
+      }
+      for (const id of hidden)
+        expect(await answer(id), `${id} as ${who}`).toEqual(await answer(ids === 'slugs' ? NOWHERE : newId()))
+    }
+    expect(await fingerprint(server, towns.theirs.here.id)).toEqual(before)
+  })
+})

@@ -31,7 +31,7 @@ import type { Log } from '../platform/log.ts'
 import { publicDoorOf } from '../platform/public-door.ts'
 import { listedOperations, readAllowList } from './allow-list.ts'
 import { makeContext, newRequestId, type Parts } from './context.ts'
-import { formatError, isUnavailable, messageOf, type ErrorCode } from './errors.ts'
+import { formatError, isNoSuchValue, isUnavailable, messageOf, type ErrorCode } from './errors.ts'
 import { registerGraphql } from './graphql-route.ts'
 import { makeApollo, makeSchema } from './graphql.ts'
 import { keepAnswers } from './kept-answers.ts'
@@ -225,7 +225,7 @@ const answerError =
   (log: Log) =>
   (error: Error & { statusCode?: number; code?: string }, request: { id: string }, reply: FastifyReply) => {
     if (isUnavailable(error)) return refuse(reply.header('retry-after', '5'), 503, 'UNAVAILABLE', request.id)
-    const status = error.statusCode ?? 500
+    const status = isNoSuchValue(error) ? 400 : (error.statusCode ?? 500)
     if (status === 413) return refuse(reply, 413, 'PAYLOAD_TOO_LARGE', request.id)
     if (status === 415) return refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', request.id)
     if (status < 500) return refuse(reply, status, status === 404 ? 'NOT_FOUND' : 'BAD_REQUEST', request.id)

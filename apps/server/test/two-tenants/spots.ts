@@ -25,7 +25,7 @@ export function spotsOf(
   const found: Spot[] = []
   const look = (type: GraphQLInputType, spot: Spot) => {
     const nullable = getNullableType(type)
-    if (isListType(nullable)) return look(nullable.ofType as GraphQLInputType, [...spot, 0])
+    if (isListType(nullable)) return look(nullable.ofType, [...spot, 0])
     if (isInputObjectType(nullable))
       for (const one of Object.values(nullable.getFields())) look(one.type, [...spot, one.name])
     else if (wanted(getNamedType(type).name, nameOf(spot))) found.push(spot)
