@@ -38,7 +38,7 @@ import { keepAnswers } from './kept-answers.ts'
 import { registerPublicApi } from './public-api.ts'
 import { hostName, isOurHost, isOurOrigin, placeOfPage, trustOf } from './our-hosts.ts'
 import { readLanguage, requestScope } from './request-scope.ts'
-import { securityHeaders } from './security-headers.ts'
+import { securityHeaders, setSecurityHeaders } from './security-headers.ts'
 import { registerSecurityTxt } from './security-txt.ts'
 
 declare module 'fastify' {
@@ -73,6 +73,11 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     keepAliveTimeout: 10_000,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
+    // Not even an address; Fastify's own answer would say it again, and has none of our headers.
+    frameworkErrors(_error, request, reply) {
+      setSecurityHeaders(reply)
+      refuse(reply, 400, 'BAD_REQUEST', request.id)
+    },
   })
   app.decorateRequest('receivedAt')
   app.addHook('onRequest', (request, _reply, done) => {
