@@ -19,6 +19,7 @@ it('takes a name, an address and roles, in one spelling', () => {
   })
 })
 
+// @bad-input EXP-13 EXP-14
 it.each([
   ['', 'empty'],
   ['ohne-at', 'unknown'],

@@ -246,6 +246,7 @@ describe('a mail', () => {
     returnPath: 'bounces@mail.example',
   }
 
+  // @bad-input EXP-11 EXP-17 XSS-02
   it('goes to one person, whatever stands in its headers', async () => {
     await parts.mailer!.send({
       ...mail,
@@ -256,6 +257,7 @@ describe('a mail', () => {
     expect(post.taken[0]!.source).not.toMatch(/^Bcc:/im)
   })
 
+  // @bad-input EXP-16
   it('stays one message when a line of it looks like the end of one', async () => {
     const text = 'Zeile\r\n.\r\nMAIL FROM:<boese@x.example>\r\n\n.\r\nEnde'
     await parts.mailer!.send({ ...mail, text })

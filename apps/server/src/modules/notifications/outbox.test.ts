@@ -77,6 +77,7 @@ describe('a message', () => {
     expect(row).not.toContain(email)
   })
 
+  // @bad-input SES-08
   it('reaches the invited with a link that opens the invitation, as text and as HTML', async () => {
     const { email, link } = await invite('Nora Feld')
     await relayAll(test, clock)

@@ -32,6 +32,7 @@ async function comeBackFrom(forgery: Forgery, config = LOCAL) {
 }
 const now = () => Math.floor(Date.now() / 1000)
 
+// @bad-input SES-17
 it('believes a token in which everything is right', async () => {
   const { result, viewer } = await comeBackFrom({})
   expect(result).toMatchObject({ kind: 'staff' })
@@ -52,6 +53,7 @@ it.each<[string, Forgery]>([
   expect(viewer).toBeNull()
 })
 
+// @bad-input SSR-16 SES-19
 it('is not led elsewhere by what a provider tells of itself', async () => {
   const { result: other } = await comeBackFrom({ metadata: { issuer: 'https://elsewhere.example' } })
   expect(other).toMatchObject({ problem: 'invalid' })

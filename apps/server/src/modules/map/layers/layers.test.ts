@@ -104,6 +104,7 @@ describe('a service', () => {
     })
   })
 
+  // @bad-input UPL-11 UPL-13
   it.each([
     ['a page', '<!doctype html><html><body>Hallo</body></html>'],
     ['nothing', ''],
@@ -125,6 +126,7 @@ describe('a service', () => {
 })
 
 describe('an address', () => {
+  // @bad-input SSR-02 SSR-04 SSR-08 SSR-10
   it.each([
     ['http://geo.example.de/{z}/{x}/{y}.png', 'notHttps'],
     ['https://evil.example/{z}/{x}/{y}.png', 'hostNotAllowed'],
@@ -172,6 +174,7 @@ describe('a tile', () => {
     expect(bbox[3]).toBeLessThan(6_600_000)
   })
 
+  // @bad-input SSR-01 SSR-13 SSR-14
   it('takes nothing else from who asks', async () => {
     const id = await added()
     await get(`/tiles/layers/${id}/14/8780/5500.png?v=1&url=http://127.0.0.1/&LAYERS=geheim`)
