@@ -155,7 +155,7 @@ describe('whatever stands in an address', () => {
   it.each(asked)('%s, and behind it', async (route, request) => {
     const { headers, ...one } = request?.(newId()) ?? { url: route.replaceAll(/:\w+/g, 'x') }
     for (const query of QUERIES) {
-      const url = `${String(one.url).split('?')[0]}${query}`
+      const url = `${(one.url as string).split('?')[0]}${query}`
       await expectClear({ ...one, url, headers: { ...headers, cookie } }, url.slice(0, 120))
     }
     for (const query of QUERIES)
