@@ -57,6 +57,7 @@ export const EVENT_KINDS = {
     'TenantMapViewChanged',
     'TenantMunicipalityKeyChanged',
     'TenantRetentionChanged',
+    'TenantEmbedHostsChanged',
     'TenantTermsChanged',
     'MapLayerAdded',
     'MapLayerChanged',

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 /**
  * @source OWASP ASVS 5.0: 3.4.1 HSTS, 3.4.3 CSP, 3.4.4 nosniff, 3.4.5 referrer, 3.4.6 framing.
  */
-export const CSP = [
+const POLICY = [
   `default-src 'none'`,
   `script-src 'self'`,
   `style-src 'self'`,
@@ -15,10 +15,15 @@ export const CSP = [
   `form-action 'self'`,
   `base-uri 'none'`,
   `object-src 'none'`,
-  `frame-ancestors 'none'`,
   `require-trusted-types-for 'script'`,
   `trusted-types vue dompurify default`,
-].join('; ')
+]
+
+/** @param framedBy origins whose pages may show this one in a frame; none: nobody's. */
+export const pagePolicy = (framedBy: readonly string[] = []): string =>
+  [...POLICY, `frame-ancestors ${framedBy.join(' ') || `'none'`}`].join('; ')
+
+export const CSP = pagePolicy()
 
 /** On every answer, whatever its status; what a route set itself stays. */
 export function securityHeaders(app: FastifyInstance): void {

@@ -31,6 +31,7 @@ import type { Log } from '../platform/log.ts'
 import { publicDoorOf } from '../platform/public-door.ts'
 import { listedOperations, readAllowList } from './allow-list.ts'
 import { makeContext, newRequestId, type Parts } from './context.ts'
+import { forgetCookies, registerEmbed } from './embed.ts'
 import { formatError, isNoSuchValue, isUnavailable, messageOf, type ErrorCode } from './errors.ts'
 import { registerGraphql } from './graphql-route.ts'
 import { makeApollo, makeSchema } from './graphql.ts'
@@ -111,6 +112,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   app.setErrorHandler(answerError(log))
   app.setNotFoundHandler(notFound(parts))
 
+  // Before the cookies are read: in somebody else's frame nobody is recognised.
+  forgetCookies(app)
   await app.register(cookie)
   await app.register(compress, {
     threshold: 1024,
@@ -182,7 +185,7 @@ function refusalOf({ config }: Parts, request: FastifyRequest): Refused | null {
 }
 
 /** The single-page app: its files for ever, its page always asked for anew; nothing else of the folder's names exists. */
-async function serveWeb(app: FastifyInstance, { webDir, config }: ServerParts): Promise<void> {
+async function serveWeb(app: FastifyInstance, { webDir, config, database }: ServerParts): Promise<void> {
   if (!existsSync(join(webDir, 'index.html'))) return
   await app.register(fastifyStatic, {
     root: webDir,
@@ -207,6 +210,7 @@ async function serveWeb(app: FastifyInstance, { webDir, config }: ServerParts): 
       : reply.sendFile('index.html', webDir, { cacheControl: false })
   }
   for (const url of ['/', '/t/*', '/status', '/status/*']) app.get(url, page)
+  registerEmbed(app, publicDoorOf(database), page)
 }
 
 /** Somebody who mistyped an address gets a page that says so; programs get an answer they can read. */

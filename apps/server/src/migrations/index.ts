@@ -18,6 +18,7 @@ import { Organisations1764260001000 } from './1764260001000-organisations.ts'
 import { TenantExport1764300000000 } from './1764300000000-tenant-export.ts'
 import { ResidentKeys1764310000000 } from './1764310000000-resident-keys.ts'
 import { RowsStay1764315000000 } from './1764315000000-rows-stay.ts'
+import { EmbedHosts1764290000000 } from './1764290000000-embed-hosts.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
 export const MIGRATIONS = [
@@ -41,4 +42,5 @@ export const MIGRATIONS = [
   TenantExport1764300000000,
   ResidentKeys1764310000000,
   RowsStay1764315000000,
+  EmbedHosts1764290000000,
 ]

@@ -25,6 +25,7 @@ export type {
 } from './tenant-pages.rules.ts'
 export {
   allTenants,
+  embedHostsOf,
   quotasOfTenant,
   settingsOfTenant,
   tenantById,

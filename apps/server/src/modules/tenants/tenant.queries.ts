@@ -62,6 +62,13 @@ export const coloursOfTenant = defineRead<{ colours: ThemeColours | null }, [slu
   (where) => `select colours from tenant where ${where('slug = $1')}`,
 )
 
+/** Whose pages may show its procedures in a frame; asked with each page that stands in one. */
+export const embedHostsOf = defineRead<{ hosts: string[] }, [slug: string]>(
+  'public',
+  'tenant-embed-hosts',
+  (where) => `select embed_hosts as hosts from tenant where ${where('slug = $1')}`,
+)
+
 /** Host names of tenants that have one of their own. */
 export const tenantHosts = defineRead<{ host: string; slug: string }>(
   'public',
@@ -75,6 +82,7 @@ export type TenantSettingsView = TenantView &
     version: number
     host: string | null
     colours: ThemeColours | null
+    embedHosts: string[]
     storageQuotaMb: number | null
     procedureQuota: number | null
   }
@@ -83,7 +91,7 @@ export const settingsOfTenant = defineRead<TenantSettingsView, [id: Id]>(
   'public',
   'tenant-settings',
   (where) => `select ${COLUMNS}, version, host, colours, imprint, privacy, accessibility,
-      dialogue_kept_years as "dialogueKeptYears", storage_quota_mb as "storageQuotaMb", procedure_quota as "procedureQuota"
+      dialogue_kept_years as "dialogueKeptYears", embed_hosts as "embedHosts", storage_quota_mb as "storageQuotaMb", procedure_quota as "procedureQuota"
     from tenant where ${where('id = $1')}`,
 )
 
