@@ -140,6 +140,7 @@ describe('a server that wants something', () => {
     expect(answer.body.toString()).toBe(`GET /a?b=c ${url.slice(7)}`)
   })
 
+  // @bad-input SSR-07
   it.each([
     'http://127.0.0.1:1/',
     'http://169.254.169.254/latest/meta-data/',

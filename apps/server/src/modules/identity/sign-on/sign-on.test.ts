@@ -190,6 +190,7 @@ describe('staff', () => {
     ).toBeInstanceOf(HeldBySignOn)
   })
 
+  // @bad-input SES-17 SES-23
   it('are signed out here when they sign out there', async () => {
     const here = await town()
     const [me, other] = [sub(), sub()]

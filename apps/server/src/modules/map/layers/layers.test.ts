@@ -93,6 +93,24 @@ describe('a service', () => {
     expect(service.asked[0]!.searchParams.get('map')).toBe('/a.map')
   })
 
+  it('XSS-19 that describes itself in scripts is text like any other', async () => {
+    const title = '<script>alert(1)</script>'
+    service.instead = (_request, response) =>
+      void response.end(
+        `<WMS_Capabilities version="1.3.0"><Service><Title><![CDATA[${title}]]></Title>
+         <ContactInformation><ContactPersonPrimary><ContactOrganization>&lt;img src=x onerror=alert(1)&gt;</ContactOrganization></ContactPersonPrimary></ContactInformation></Service>
+         <Capability><Request><GetMap><Format>image/png</Format></GetMap></Request><Layer><Layer><Name>a</Name>
+         <Title><![CDATA["><svg onload=alert(1)>]]></Title><CRS>EPSG:3857</CRS></Layer></Layer></Capability></WMS_Capabilities>`,
+      )
+    const variables = { tenant: ours.tenant.slug, kind: 'wms', address: `${service.url}/wms` }
+    const { data } = await test.ask(READ, variables, ours.headers)
+    expect(data.readLayerService).toMatchObject({
+      title,
+      attribution: '<img src=x onerror=alert(1)>',
+      layers: [{ name: 'a', title: '"><svg onload=alert(1)>' }],
+    })
+  })
+
   it('that has no Web Mercator is refused by name', async () => {
     const wms = { kind: 'wms', address: `${service.url}/wms`, format: 'image/png' }
     expect(await save(typed({ ...wms, layerName: 'nur-utm' }))).toMatchObject({ problem: 'noWebMercator' })
