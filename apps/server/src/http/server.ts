@@ -70,7 +70,13 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     trustProxy: trustOf(config),
     genReqId: newRequestId,
     // Long enough for a slow upload in pieces, short enough that nobody holds connections for free.
-    requestTimeout: 120_000,
+    requestTimeout: config.patienceMs,
+    // Who asks for a large file and never takes it holds one as well.
+    connectionTimeout: config.patienceMs,
+    http: {
+      headersTimeout: Math.min(60_000, config.patienceMs),
+      connectionsCheckingInterval: Math.min(30_000, config.patienceMs / 4),
+    },
     keepAliveTimeout: 10_000,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',

@@ -6,7 +6,7 @@ import urql from '@urql/vue'
 import { createPinia } from 'pinia'
 import { createApp } from 'vue'
 import { client } from '../api/client.ts'
-import { isEmbedded } from '../api/embedded.ts'
+import { closeStorage, isEmbedded } from '../api/embedded.ts'
 import { i18n, startLanguage } from '../ui/language.ts'
 import { startTenantTheme } from '../session/tenant-theme.ts'
 import { startTheme, THEME_CHOICES } from '../ui/theme.ts'
@@ -18,6 +18,7 @@ import { startTrustedTypes } from './trusted-types.ts'
 startTrustedTypes()
 startTenantTheme()
 if (isEmbedded) {
+  closeStorage()
   const { searchParams } = new URL(window.location.href)
   // Most sites are light whatever the device prefers; a dark one says so in the address of the frame.
   startTheme(THEME_CHOICES.find((each) => each === searchParams.get('theme')) ?? 'light')

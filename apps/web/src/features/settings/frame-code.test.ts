@@ -11,6 +11,6 @@ it('is one frame with a title, whatever a procedure is called', () => {
   })
   expect(code).toBe(
     '<iframe src="https://beteiligung.stadt.example/embed/t/stadt/alte-gaertnerei?lang=de" ' +
-      'title="Beteiligung: &quot;A &amp; B&quot; &lt;script&gt;" lang="de" width="100%" height="640" loading="lazy"></iframe>',
+      'title="Beteiligung: &quot;A &amp; B&quot; &lt;script&gt;" lang="de" width="100%" height="640" style="border: 0" loading="lazy"></iframe>',
   )
 })

@@ -6,5 +6,5 @@ const escaped = (text: string) => text.replace(/[&"<>]/g, (sign) => ENTITIES[sig
 /** What somebody copies into a page of theirs. Its title is what screen readers say of the frame (WCAG 2.2, 4.1.2). */
 export function frameCode({ origin, tenant, slug, language, title }: Frame): string {
   const address = `${origin}/embed/t/${encodeURIComponent(tenant)}/${encodeURIComponent(slug)}?lang=${language}`
-  return `<iframe src="${escaped(address)}" title="${escaped(title)}" lang="${language}" width="100%" height="640" loading="lazy"></iframe>`
+  return `<iframe src="${escaped(address)}" title="${escaped(title)}" lang="${language}" width="100%" height="640" style="border: 0" loading="lazy"></iframe>`
 }
