@@ -72,4 +72,4 @@ export function findTextProblems(draft: DraftText): FieldProblem[] {
 /** One address, nothing that a mail server could read as two. */
 export const isEmail = (typed: string) =>
   typed.length <= LIMITS.email &&
-  /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+\.[^\s@"(),:;<>[\\\].]{2,}$/u.test(typed)
+  /^[^\s@"(),:;<>[\\\]\p{C}]+@([^\s@"(),:;<>[\\\].\p{C}]+\.)+[^\s@"(),:;<>[\\\].\p{C}]{2,}$/u.test(typed)

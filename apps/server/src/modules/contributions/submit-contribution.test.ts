@@ -373,6 +373,15 @@ describe('bad input', () => {
     'a@example.de; b@x.de',
     '"evil@x.de x"@example.de',
     'a@x.de\r\nBcc: evil@y.de',
+    '<a@example.de>',
+    'a@example.de%0aBcc:evil@x.de\u0000',
+    'a＠example.de',
+    'a@example..de',
+    'a@.example.de',
+    'a@example.de.',
+    'a@[127.0.0.1]',
+    'a@exam\u200bple.de',
+    `${'a'.repeat(250)}@example.de`,
     'nein',
   ])('refuses %s as an address', async (email) => {
     const { procedure } = await world()
@@ -381,6 +390,16 @@ describe('bad input', () => {
       draftFor(procedure, { person: { email } }),
     )
     expect((result as InputRefused).fields[0]).toEqual({ field: 'person.email', problem: 'notAnEmail' })
+  })
+
+  it.each([
+    'nora@bürgerhaus.example',
+    'nora@xn--brgerhaus-r9a.example',
+    'n.o+ra@a.b.example',
+    "o'nora@x.example",
+  ])('takes %s as an address', async (email) => {
+    const { procedure } = await world()
+    receiptOf(await submitContribution(makeCtx(test.database), draftFor(procedure, { person: { email } })))
   })
 
   it('refuses a category and a round of another procedure', async () => {
