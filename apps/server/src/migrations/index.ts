@@ -19,6 +19,7 @@ import { TenantExport1764300000000 } from './1764300000000-tenant-export.ts'
 import { ResidentKeys1764310000000 } from './1764310000000-resident-keys.ts'
 import { RowsStay1764315000000 } from './1764315000000-rows-stay.ts'
 import { EmbedHosts1764290000000 } from './1764290000000-embed-hosts.ts'
+import { TenantSuspension1764280000000 } from './1764280000000-tenant-suspension.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
 export const MIGRATIONS = [
@@ -43,4 +44,5 @@ export const MIGRATIONS = [
   ResidentKeys1764310000000,
   RowsStay1764315000000,
   EmbedHosts1764290000000,
+  TenantSuspension1764280000000,
 ]

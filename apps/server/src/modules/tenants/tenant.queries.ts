@@ -17,11 +17,22 @@ export type TenantView = {
   mapLat: number
   mapZoom: number
   sample: boolean
+  /** Since when whoever runs the installation keeps it closed, and what people are told; null: it is open. */
+  suspendedAt: Date | null
+  suspensionReason: LocalizedText | null
 }
 
 const COLUMNS = `id, slug, name, receipt_prefix as "receiptPrefix", contact_email as "contactEmail", contact_phone as "contactPhone",
   contact_address as "contactAddress", languages, municipality_key as "municipalityKey", logo_file_id as "logoFileId",
-  map_lon as "mapLon", map_lat as "mapLat", map_zoom as "mapZoom", sample`
+  map_lon as "mapLon", map_lat as "mapLat", map_zoom as "mapZoom", sample, suspended_at as "suspendedAt", suspension_reason as "suspensionReason"`
+
+/** Whether the tenant of a row is open: what a suspended one has on display is shown to nobody. */
+export const openTenant = (row: string) =>
+  `not exists (select from tenant st where st.id = ${row}.tenant_id and st.suspended_at is not null)`
+
+/** The same of the procedure `$1`: asked once for the statement, not for each row. */
+export const OF_OPEN_TENANT = `not exists (select from published_procedure sp join tenant st on st.id = sp.tenant_id
+      where sp.id = $1 and st.suspended_at is not null)`
 
 export const tenantBySlug = defineRead<TenantView, [slug: string]>(
   'public',
