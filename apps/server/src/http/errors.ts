@@ -111,7 +111,7 @@ export function isNoSuchValue(cause: unknown): boolean {
 }
 
 /** The cause behind GraphQL's own wrapping. */
-const rootOf = (error: unknown): unknown =>
+export const rootOf = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? rootOf(error.originalError) : error
 
 /**

@@ -137,7 +137,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     if (!isUnavailable(cause)) log.fault(cause)
   })
   const findListed = listedOperations(schema, operations)
-  registerGraphql(app, { parts, apollo, findListed, kept, format })
+  registerGraphql(app, { parts, apollo, findListed, kept, format, log })
   await registerPublicApi(app, { parts, kept, log })
 
   registerSecurityTxt(app, parts)

@@ -107,3 +107,16 @@ it('asks nobody on this machine or by plain http unless told to', async () => {
   expect(result).toMatchObject({ code: 'SignOnRefused' })
   expect(forger.asked).toEqual([])
 })
+
+it('leaves a word in the log of the tenant, with the provider and nothing that it said', async () => {
+  const before = new Date()
+  const { result } = await comeBackFrom({ claims: { aud: 'zyxjemand' } })
+  expect(result).toMatchObject({ code: 'SignOnRefused' })
+  const { rows } = await test.owner.query<{ row: string; own: boolean }>(
+    `select e::text as row, exists (select from sign_on_provider p where p.tenant_id = e.tenant_id and e.subject_ids = array[p.id]) as own
+     from event e where type = 'SignOnRefused' and at >= $1`,
+    [before],
+  )
+  expect(rows.map(({ own }) => own)).toEqual([true])
+  expect(rows[0]!.row).not.toContain('zyxjemand')
+})
