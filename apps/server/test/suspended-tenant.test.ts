@@ -131,6 +131,24 @@ describe('a suspended authority', () => {
     expect(await status()).toBe(200)
   })
 
+  it('shows neither map nor plan nor what other programs read', async () => {
+    const { procedureId } = await makeThing(town, 'open')
+    const get = async (url: string) => {
+      const { statusCode, body } = await server.app.inject({ url, headers: { host: '127.0.0.1:4000' } })
+      return { statusCode, told: body.includes('Platz am Bach') }
+    }
+    const asked = `{ procedureById(id: "${procedureId}") { title { de } } }`
+    const other = `/open-data/graphql?query=${encodeURIComponent(asked)}`
+    expect((await get(`/map/plan/${procedureId}`)).statusCode).toBe(200)
+    expect(await get(other)).toEqual({ statusCode: 200, told: true })
+    await close()
+    expect((await get(`/map/plan/${procedureId}`)).statusCode).toBe(404)
+    expect(await get(other)).toEqual({ statusCode: 200, told: false })
+    await open()
+    expect((await get(`/map/plan/${procedureId}`)).statusCode).toBe(200)
+    expect(await get(other)).toEqual({ statusCode: 200, told: true })
+  })
+
   it('writes down both in its own log, and leaves the other authority alone', async () => {
     await close()
     const { data } = await server.ask(
