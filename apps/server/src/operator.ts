@@ -5,6 +5,7 @@ import { ENTITIES } from './entities.ts'
 import { rotateKeys, verifyEvents } from './operator-audit.ts'
 import { exportWholeTenant } from './operator-export.ts'
 import { UsageProblem } from './operator-problem.ts'
+import { resume, suspend } from './operator-suspend.ts'
 import { handlersOf } from './jobs.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { AlreadyMember, erasePerson, makeInvitation } from './modules/identity/index.ts'
@@ -38,6 +39,10 @@ const USAGE = `What only whoever runs the installation may do. The server may be
                                              how long files of dialogues are kept after their last day
   npm run tenant:terms -- TENANT [--host NAME|none] [--storage-mb N|none] [--procedures N|none]
                                              its own host name, and how much it may use; says what is agreed
+  npm run tenant:suspend -- TENANT --de TEXT [--en TEXT] [--hsb TEXT]
+                                             says what would stop: procedures that are running, and members of staff
+  npm run tenant:suspend -- TENANT … --yes   closes it for everybody for now; people are told the text, nothing is lost
+  npm run tenant:resume -- TENANT            opens it again, as it was
   npm run person:add -- --tenant TENANT --email EMAIL --name NAME --role ROLE [--role ROLE]
                                              prints a link that makes them a member, once, within three days
   npm run person:add -- … --start-over       the same for somebody who lost all factors: password and factors anew
@@ -124,6 +129,9 @@ const COMMANDS: Record<string, Work> = {
     say(`storage:     ${storageQuotaMb === null ? 'no limit' : `${storageQuotaMb} MB`}`)
     say(`procedures:  ${procedureQuota === null ? 'no limit' : `${procedureQuota} on display at a time`}`)
   },
+
+  'tenant:suspend': suspend,
+  'tenant:resume': resume,
 
   async 'jobs:parked'({ database }, _config, _what, yes) {
     const parked = await parkedJobs(database)
@@ -236,7 +244,14 @@ function readPerson(args: string[]) {
   return { tenant, email, name, roles: role as Role[], startsOver: values['start-over'] ?? false }
 }
 
-const READ_OPTIONS = ['person:add', 'keys:rotate', 'audit:verify', 'tenant:terms', 'tenant:export']
+const READ_OPTIONS = [
+  'person:add',
+  'keys:rotate',
+  'audit:verify',
+  'tenant:terms',
+  'tenant:export',
+  'tenant:suspend',
+]
 
 async function main(argv: string[]): Promise<number> {
   const typed = argv.filter((arg) => arg !== '--')

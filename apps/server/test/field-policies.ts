@@ -67,6 +67,7 @@ export const TYPES: Record<string, TypePolicy> = {
   AccessibilityStatement: everyone,
   PageSection: everyone,
   TenantPages: everyone,
+  TenantSuspension: everyone,
   QuotaReached: everyone,
   TimelineEntry: everyone,
   TooManyAttempts: everyone,

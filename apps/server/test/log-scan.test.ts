@@ -182,6 +182,7 @@ async function walk() {
     publicly.push((await get(url)).body)
 }
 
+// @bad-input PRI-02
 it('leaves no trace of a person in log, events, jobs and what is public, whatever fails on the way', async () => {
   await walk()
   expect(publicly.join()).toContain('zyxoffen')

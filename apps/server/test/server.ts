@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { afterAll, beforeAll } from 'vitest'
 import { makeServer } from '../src/http/server.ts'
 import { systemClock, type Clock } from '../src/platform/clock.ts'
@@ -21,6 +21,8 @@ export type TestServer = TestDatabase & {
   logged: string[]
   /** Asks as a browser of ours would. */
   ask: (query: string, variables?: object, headers?: Record<string, string>) => Promise<Answer>
+  /** Looks at requests as routes get them, while it is set. */
+  seen?: (request: FastifyRequest) => void
   /** The cookie header of somebody signed in. */
   signIn: (tenant: string, email: string, password: string) => Promise<string>
 }
@@ -49,6 +51,7 @@ export const ADD_APP = `mutation($tenant: String!, $enrolment: String!, $code: S
 export function useServer(
   clock: Clock = systemClock,
   env: Partial<Parameters<typeof testConfig>[0]> = {},
+  webDir?: string,
 ): TestServer {
   const database = useDatabase()
   const handle = {} as TestServer
@@ -65,8 +68,9 @@ export function useServer(
       files: handle.files,
       rasters: openRasterShelf(join(handle.dataDir, 'rasters'), handle.files.store),
       layers: layerCache(join(handle.dataDir, 'layers'), 16 * 1024 * 1024),
-      webDir: join(handle.dataDir, 'web'),
+      webDir: webDir ?? join(handle.dataDir, 'web'),
     })
+    handle.app.addHook('preHandler', async (request) => handle.seen?.(request))
     await handle.app.ready()
     Object.assign(handle, database)
     handle.ask = async (query, variables, headers) => {

@@ -45,6 +45,15 @@ export const EVENT_KINDS = {
     'ResidentLinkRequested',
     'ResidentAccountDeleted',
   ],
+  /** Somebody was turned away. */
+  refused: [
+    'StaffSignInFailed',
+    'UnknownSignInFailed',
+    'FactorProofFailed',
+    'SignOnRefused',
+    'ActDenied',
+    'HiddenAsked',
+  ],
   settings: [
     'TenantNameChanged',
     'TenantContactChanged',
@@ -57,6 +66,7 @@ export const EVENT_KINDS = {
     'TenantMapViewChanged',
     'TenantMunicipalityKeyChanged',
     'TenantRetentionChanged',
+    'TenantEmbedHostsChanged',
     'TenantTermsChanged',
     'MapLayerAdded',
     'MapLayerChanged',

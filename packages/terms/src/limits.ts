@@ -70,4 +70,6 @@ export const LIMITS = {
   accessibilityGaps: 20,
   logoSizeBytes: 1024 * 1024,
   dialogueYears: 100,
+  /** Hosts whose pages may show a tenant's procedures in a frame. */
+  embedHosts: 20,
 } as const

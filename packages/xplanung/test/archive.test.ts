@@ -100,6 +100,7 @@ describe('archives that mean harm', () => {
     expect(await refused(Buffer.concat(chunks))).toMatchObject({ code: 'archive-path' })
   })
 
+  // @bad-input UPL-07
   test('what becomes too large, by what it says', async () => {
     const archive = await zip({ 'plan.gml': PLAN, 'zeros.pdf': Buffer.alloc(20_000_000) })
     expect(await refused(archive)).toMatchObject({ code: 'archive-bomb' })
@@ -109,6 +110,7 @@ describe('archives that mean harm', () => {
     })
   })
 
+  // @bad-input UPL-08
   test('what becomes larger than it says', async () => {
     const archive = await zip({ 'plan.gml': PLAN })
     const lying = Buffer.from(archive)
@@ -117,6 +119,7 @@ describe('archives that mean harm', () => {
     expect(['archive-bomb', 'archive-damaged']).toContain((await refused(lying)).code)
   })
 
+  // @bad-input UPL-08
   test('entries on top of each other', async () => {
     const archive = await zip({ 'plan.gml': PLAN, 'a.pdf': Buffer.from('a'), 'b.pdf': Buffer.from('b') })
     const mark = Buffer.from([0x50, 0x4b, 1, 2])
@@ -126,6 +129,7 @@ describe('archives that mean harm', () => {
     expect(await refused(archive)).toMatchObject({ code: 'archive-bomb' })
   })
 
+  // @bad-input UPL-10
   test('too many entries', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 300 }, (_, index) => [`${index}.txt`, Buffer.alloc(0)]),

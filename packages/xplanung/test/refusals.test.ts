@@ -55,6 +55,7 @@ describe('what is broken or hostile', () => {
     expect(refusal.line).toBeGreaterThan(1)
   })
 
+  // @bad-input UPL-11
   test('a billion laughs are refused before the first one, in no time', async () => {
     const lol = Array.from(
       { length: 9 },
@@ -66,6 +67,7 @@ describe('what is broken or hostile', () => {
     expect(performance.now() - startedAt).toBeLessThan(500)
   })
 
+  // @bad-input UPL-13
   test('an outside document is never asked for', async () => {
     let asked = 0
     const server = createServer(() => asked++)
@@ -79,6 +81,7 @@ describe('what is broken or hostile', () => {
     server.close()
   })
 
+  // @bad-input UPL-14
   test('XInclude is an element like any other', async () => {
     const include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="file:///etc/passwd"/>'
     const file = await read(changed(['<xplan:nummer>12/2026', `${include}<xplan:nummer>12/2026`]))
@@ -101,6 +104,7 @@ describe('what is broken or hostile', () => {
     expect(await refused(wide)).toMatchObject({ code: 'too-large', line: 6 })
   })
 
+  // @bad-input UPL-22
   test('two million positions are too many', async () => {
     const text = tinyPlan(polygon('353500 5633000 '.repeat(2_000_000), 'EPSG:25833'))
     expect(await refused(text)).toMatchObject({ code: 'too-large', line: 6 })
@@ -145,6 +149,7 @@ describe('where only a person knows', () => {
     expect(file.crs).toMatchObject([{ stated: null, readAs: 'EPSG:25833' }])
   })
 
+  // @bad-input UPL-19
   test('an unknown reference system is a question as well', async () => {
     const refusal = await refused(tinyPlan(polygon(SQUARE, 'EPSG:99999')))
     expect(refusal).toMatchObject({ code: 'crs-unknown', question: { stated: 'EPSG:99999' } })

@@ -102,6 +102,7 @@ describe('rings', () => {
     expect(territoryOf(file)[0]).toEqual(territoryOf(file).at(-1))
   })
 
+  // @bad-input UPL-17
   test('that cross themselves are told', async () => {
     const bow = '353500 5633000 353600 5633100 353600 5633000 353500 5633090 353500 5633000'
     const file = await read(tinyPlan(polygon(bow, 'EPSG:25833')))
@@ -165,6 +166,7 @@ describe('what a plan consists of', () => {
     expect(file.plans[0]!.references).toContainEqual({ property: 'texte', target: 'Text9', resolved: false })
   })
 
+  // @bad-input UPL-16
   test('elements and classes nobody knows are kept and told with their line', async () => {
     const file = await read(
       changed(

@@ -98,8 +98,20 @@ export function isUnavailable(cause: unknown): boolean {
   )
 }
 
+/** Codes of PostgreSQL for a value that fits no column of its type: too large a number, no id, a NUL in a text. */
+const NO_SUCH_VALUE = /^22(003|007|008|021|P02|P05)$/
+
+/**
+ * Somebody sent what cannot be stored or looked for. Use cases say so themselves where a person could put it right;
+ * here it ends where only a program could have sent it.
+ */
+export function isNoSuchValue(cause: unknown): boolean {
+  const { code } = (cause ?? {}) as { code?: unknown }
+  return typeof code === 'string' && NO_SUCH_VALUE.test(code)
+}
+
 /** The cause behind GraphQL's own wrapping. */
-const rootOf = (error: unknown): unknown =>
+export const rootOf = (error: unknown): unknown =>
   error instanceof GraphQLError && error.originalError ? rootOf(error.originalError) : error
 
 /**
@@ -126,6 +138,7 @@ export function formatError(log: Log) {
         })),
       })
     if (isUnavailable(root)) return answer('UNAVAILABLE')
+    if (isNoSuchValue(root)) return answer('BAD_USER_INPUT')
     if (formatted.extensions?.reason === 'TOO_COMPLEX') return answer('TOO_COMPLEX')
     const code = String(formatted.extensions?.code)
     if (code.startsWith('PERSISTED_QUERY')) return answer('PERSISTED_QUERY_NOT_FOUND')

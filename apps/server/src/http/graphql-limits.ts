@@ -54,6 +54,11 @@ export function onlyQueries(context: ValidationContext): ASTVisitor {
  */
 export function documentLimits(context: ValidationContext): ASTVisitor {
   return {
+    // GraphQL itself finds out only while executing, and takes it for a fault.
+    OperationDefinition(node) {
+      if (node.operation === OperationTypeNode.SUBSCRIPTION)
+        context.reportError(new GraphQLError('There are no subscriptions here.'))
+    },
     Document: {
       enter(document) {
         for (const problem of measure(document)) context.reportError(problem)

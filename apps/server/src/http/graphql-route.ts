@@ -3,6 +3,7 @@ import type { ApolloServer } from '@apollo/server'
 import type { FastifyInstance } from 'fastify'
 import { GraphQLError } from 'graphql'
 import type { Ctx } from '../modules/identity/index.ts'
+import type { Log } from '../platform/log.ts'
 import { publicDoorOf, type PublicCtx } from '../platform/public-door.ts'
 import type { Listed } from './allow-list.ts'
 import { answerOf, type FormatError } from './answer.ts'
@@ -10,6 +11,7 @@ import { makeContext, SESSION_COOKIE, type Parts } from './context.ts'
 import { isUnavailable } from './errors.ts'
 import { isKept, type KeptAnswers } from './kept-answers.ts'
 import { isByAddress, readListed } from './read-listed.ts'
+import { noteDenials } from './note-denials.ts'
 import { mediaTypeOf, sendAnswer, sendKept } from './send-answer.ts'
 
 type Served = {
@@ -18,6 +20,7 @@ type Served = {
   findListed: (hash: string) => Listed | null
   kept: KeptAnswers
   format: FormatError
+  log: Log
 }
 
 /**
@@ -26,7 +29,7 @@ type Served = {
  */
 export function registerGraphql(
   app: FastifyInstance,
-  { parts, apollo, findListed, kept, format }: Served,
+  { parts, apollo, findListed, kept, format, log }: Served,
 ): void {
   const throughApollo = fastifyApolloHandler(apollo, {
     context: (request, reply) => makeContext(parts, request, reply).catch(asGraphqlError),
@@ -52,7 +55,11 @@ export function registerGraphql(
         (request.method === 'GET' && !listed.isQuery)
       if (isUnusual) return throughApollo.call(app, request, reply)
 
-      const run = async (context: PublicCtx) => answerOf(await listed.run(context, asked.variables), format)
+      const run = async (context: PublicCtx | Ctx) => {
+        const result = await listed.run(context, asked.variables)
+        if ('viewer' in context) await noteDenials(context, result.errors, log)
+        return answerOf(result, format)
+      }
       if (!isForKeeping || !listed.sameForEveryone)
         return sendAnswer(reply, await run(await makeContext(parts, request, reply)), type)
       const answer = await kept.findOrMake(key, () => run({ ...everyone }))

@@ -54,6 +54,7 @@ describe('transport and parser', () => {
     expect(response.statusCode).toBe(405)
   })
 
+  // @bad-input GQL-04
   it('GQL-02 takes nothing that a foreign form could send', async () => {
     for (const type of [
       'text/plain',
@@ -290,6 +291,7 @@ describe('answers', () => {
     expect(readLanguage('<script>')).toBe('de')
   })
 
+  // @bad-input GQL-22 GQL-23
   it('of a fault are an id and nothing else', async () => {
     await server.owner.query('alter table published_contribution rename to gone')
     try {
@@ -366,6 +368,7 @@ describe('answers', () => {
 describe('the secret of a receipt', () => {
   const STATUS = `query($number: String!, $secret: String!) { contributionStatus(number: $number, secret: $secret) { number text visibility audience receivedAt late procedure { slug } } }`
 
+  // @bad-input SES-29
   it('opens its contribution, and no other one', async () => {
     const first = (await server.ask(SUBMIT, { input: draftFor(procedure, { text: 'Mein erster Beitrag.' }) }))
       .data.submitContribution
@@ -388,6 +391,7 @@ describe('the secret of a receipt', () => {
     }
   })
 
+  // @bad-input PRI-04
   it('is not taken from an address', async () => {
     const url = `/graphql?query=${encodeURIComponent(STATUS)}&variables=${encodeURIComponent('{"number":"TST-0000-0000-0","secret":"x"}')}`
     const response = await inject({ method: 'GET', url, headers: { 'apollo-require-preflight': '1' } })

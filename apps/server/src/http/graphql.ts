@@ -22,6 +22,7 @@ import type { PublicCtx } from '../platform/public-door.ts'
 import { allowListCache, type AllowList } from './allow-list.ts'
 import { statusOf } from './answer.ts'
 import { formatError } from './errors.ts'
+import { noteDenials } from './note-denials.ts'
 import { documentLimits, DOCUMENT_LIMITS, onlyQueries } from './graphql-limits.ts'
 
 /** Every module's resolvers as one schema. */
@@ -90,7 +91,7 @@ export function makeApollo(
     introspection: false,
     csrfPrevention: true,
     persistedQueries: { cache: allowListCache(list) },
-    plugins: [...PLUGINS, ...(allowListOnly ? [onlyListed(list)] : [])],
+    plugins: [...PLUGINS, denialsNoted(log), ...(allowListOnly ? [onlyListed(list)] : [])],
   })
 }
 
@@ -110,6 +111,12 @@ export const makePublicApollo = (
     persistedQueries: false,
     plugins: PLUGINS,
   })
+
+const denialsNoted = (log: Log): ApolloServerPlugin<Ctx> => ({
+  async requestDidStart() {
+    return { didEncounterErrors: ({ contextValue, errors }) => noteDenials(contextValue, errors, log) }
+  },
+})
 
 /** Where the operator wants it: strangers' documents are not even parsed. */
 function onlyListed(list: AllowList): ApolloServerPlugin<Ctx> {

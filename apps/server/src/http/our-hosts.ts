@@ -44,6 +44,6 @@ export function isOurOrigin(config: Config, { headers, tenantOfHost }: FastifyRe
 export function placeOfPage(config: Config, { tenantOfHost, url }: FastifyRequest): string | null {
   if (!tenantOfHost) return null
   if (url === '/' || url.startsWith('/?')) return `/t/${tenantOfHost}/`
-  const other = /^\/t\/([^/?]+)/.exec(url)?.[1]
+  const other = /^(?:\/embed)?\/t\/([^/?]+)/.exec(url)?.[1]
   return other && other !== tenantOfHost ? new URL(url, config.baseUrl).href : null
 }

@@ -31,14 +31,15 @@ import type { Log } from '../platform/log.ts'
 import { publicDoorOf } from '../platform/public-door.ts'
 import { listedOperations, readAllowList } from './allow-list.ts'
 import { makeContext, newRequestId, type Parts } from './context.ts'
-import { formatError, isUnavailable, messageOf, type ErrorCode } from './errors.ts'
+import { forgetCookies, registerEmbed } from './embed.ts'
+import { formatError, isNoSuchValue, isUnavailable, messageOf, type ErrorCode } from './errors.ts'
 import { registerGraphql } from './graphql-route.ts'
 import { makeApollo, makeSchema } from './graphql.ts'
 import { keepAnswers } from './kept-answers.ts'
 import { registerPublicApi } from './public-api.ts'
 import { hostName, isOurHost, isOurOrigin, placeOfPage, trustOf } from './our-hosts.ts'
 import { readLanguage, requestScope } from './request-scope.ts'
-import { securityHeaders } from './security-headers.ts'
+import { securityHeaders, setSecurityHeaders } from './security-headers.ts'
 import { registerSecurityTxt } from './security-txt.ts'
 
 declare module 'fastify' {
@@ -69,10 +70,21 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     trustProxy: trustOf(config),
     genReqId: newRequestId,
     // Long enough for a slow upload in pieces, short enough that nobody holds connections for free.
-    requestTimeout: 120_000,
+    requestTimeout: config.patienceMs,
+    // Who asks for a large file and never takes it holds one as well.
+    connectionTimeout: config.patienceMs,
+    http: {
+      headersTimeout: Math.min(60_000, config.patienceMs),
+      connectionsCheckingInterval: Math.min(30_000, config.patienceMs / 4),
+    },
     keepAliveTimeout: 10_000,
     routerOptions: { maxParamLength: 300 },
     forceCloseConnections: 'idle',
+    // Not even an address; Fastify's own answer would say it again, and has none of our headers.
+    frameworkErrors(_error, request, reply) {
+      setSecurityHeaders(reply)
+      refuse(reply, 400, 'BAD_REQUEST', request.id)
+    },
   })
   app.decorateRequest('receivedAt')
   app.addHook('onRequest', (request, _reply, done) => {
@@ -106,6 +118,8 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   app.setErrorHandler(answerError(log))
   app.setNotFoundHandler(notFound(parts))
 
+  // Before the cookies are read: in somebody else's frame nobody is recognised.
+  forgetCookies(app)
   await app.register(cookie)
   await app.register(compress, {
     threshold: 1024,
@@ -123,7 +137,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
     if (!isUnavailable(cause)) log.fault(cause)
   })
   const findListed = listedOperations(schema, operations)
-  registerGraphql(app, { parts, apollo, findListed, kept, format })
+  registerGraphql(app, { parts, apollo, findListed, kept, format, log })
   await registerPublicApi(app, { parts, kept, log })
 
   registerSecurityTxt(app, parts)
@@ -177,7 +191,7 @@ function refusalOf({ config }: Parts, request: FastifyRequest): Refused | null {
 }
 
 /** The single-page app: its files for ever, its page always asked for anew; nothing else of the folder's names exists. */
-async function serveWeb(app: FastifyInstance, { webDir, config }: ServerParts): Promise<void> {
+async function serveWeb(app: FastifyInstance, { webDir, config, database }: ServerParts): Promise<void> {
   if (!existsSync(join(webDir, 'index.html'))) return
   await app.register(fastifyStatic, {
     root: webDir,
@@ -202,6 +216,7 @@ async function serveWeb(app: FastifyInstance, { webDir, config }: ServerParts): 
       : reply.sendFile('index.html', webDir, { cacheControl: false })
   }
   for (const url of ['/', '/t/*', '/status', '/status/*']) app.get(url, page)
+  registerEmbed(app, publicDoorOf(database), page)
 }
 
 /** Somebody who mistyped an address gets a page that says so; programs get an answer they can read. */
@@ -225,7 +240,7 @@ const answerError =
   (log: Log) =>
   (error: Error & { statusCode?: number; code?: string }, request: { id: string }, reply: FastifyReply) => {
     if (isUnavailable(error)) return refuse(reply.header('retry-after', '5'), 503, 'UNAVAILABLE', request.id)
-    const status = error.statusCode ?? 500
+    const status = isNoSuchValue(error) ? 400 : (error.statusCode ?? 500)
     if (status === 413) return refuse(reply, 413, 'PAYLOAD_TOO_LARGE', request.id)
     if (status === 415) return refuse(reply, 415, 'UNSUPPORTED_MEDIA_TYPE', request.id)
     if (status < 500) return refuse(reply, status, status === 404 ? 'NOT_FOUND' : 'BAD_REQUEST', request.id)

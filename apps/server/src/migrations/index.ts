@@ -17,6 +17,9 @@ import { ScopedRoles1764260000000 } from './1764260000000-scoped-roles.ts'
 import { Organisations1764260001000 } from './1764260001000-organisations.ts'
 import { TenantExport1764300000000 } from './1764300000000-tenant-export.ts'
 import { ResidentKeys1764310000000 } from './1764310000000-resident-keys.ts'
+import { RowsStay1764315000000 } from './1764315000000-rows-stay.ts'
+import { EmbedHosts1764290000000 } from './1764290000000-embed-hosts.ts'
+import { TenantSuspension1764280000000 } from './1764280000000-tenant-suspension.ts'
 import { RoundNotice1764330000000 } from './1764330000000-round-notice.ts'
 import { SharedLimits1764340000000 } from './1764340000000-shared-limits.ts'
 
@@ -41,6 +44,9 @@ export const MIGRATIONS = [
   Organisations1764260001000,
   TenantExport1764300000000,
   ResidentKeys1764310000000,
+  RowsStay1764315000000,
+  EmbedHosts1764290000000,
+  TenantSuspension1764280000000,
   RoundNotice1764330000000,
   SharedLimits1764340000000,
 ]

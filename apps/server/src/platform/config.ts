@@ -35,6 +35,8 @@ export type Config = {
   operationsFile?: string
   /** Memory for answers that are the same for everyone; 0 keeps none. */
   keptAnswersBytes: number
+  /** How long a client may take to send a request whole, or stand still while it takes an answer. */
+  patienceMs: number
   /** Contributions that one network may hand in per minute; a school or an office shares one. */
   submissionsPerMinute: number
   /** ClamAV daemon that looks into every file: `host:port` or `unix:/path`. */
@@ -104,6 +106,7 @@ export function readConfig(env: NodeJS.ProcessEnv, argv: string[]): Config {
     allowListOnly: env.GRAPHQL_ALLOW_LIST_ONLY === '1',
     operationsFile: env.OPERATIONS_FILE || undefined,
     keptAnswersBytes: readMebibytes('KEPT_ANSWERS_MIB', env.KEPT_ANSWERS_MIB, 32),
+    patienceMs: readSeconds('CLIENT_PATIENCE_S', env.CLIENT_PATIENCE_S, 120) * 1_000,
     submissionsPerMinute: Number(env.SUBMISSIONS_PER_MINUTE ?? 300) || 300,
     clamd: readClamd(env.CLAMD),
     layerHosts: readHosts(env.LAYER_HOSTS),
@@ -200,6 +203,14 @@ function readHosts(list: string | undefined): string[] {
       `LAYER_HOSTS names "${wrong}", but must list hosts such as geo.example.de, geo.example.de:8443 or *.example.de.`,
     )
   return hosts
+}
+
+/** @throws StartProblem */
+function readSeconds(name: string, value: string | undefined, otherwise: number): number {
+  const seconds = Number(value || otherwise)
+  if (!(seconds >= 1 && seconds <= 3_600))
+    throw new StartProblem(`${name} is "${value}", but must be a number of seconds from 1 to 3600.`)
+  return seconds
 }
 
 function readMebibytes(name: string, value: string | undefined, otherwise: number): number {

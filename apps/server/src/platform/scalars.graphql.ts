@@ -26,8 +26,16 @@ export const LocalDate = new GraphQLScalarType<string, string>({
       : refuse('LocalDate', 'a day like 2026-12-02'),
 })
 
+/** Deeper than a collection of multipolygons lies nothing; what unfolds it later must not fall over it. */
+const GEOMETRY_DEPTH = 8
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => isDeeper(part, levels - 1)))
+
 function literalValue(node: ValueNode, depth = 0): unknown {
-  if (depth > 8) return refuse('GeoJSON', 'nested less deeply')
+  if (depth > GEOMETRY_DEPTH) return refuse('GeoJSON', 'nested less deeply')
   switch (node.kind) {
     case Kind.STRING:
       return node.value
@@ -51,7 +59,7 @@ export const GeoJSONScalar = new GraphQLScalarType<object, object>({
   description: 'Geometry after RFC 7946, [lon, lat].',
   serialize: (value) => value as object,
   parseValue: (value) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
+    typeof value === 'object' && value !== null && !Array.isArray(value) && !isDeeper(value, GEOMETRY_DEPTH)
       ? value
       : refuse('GeoJSON', 'a geometry object'),
   parseLiteral: (node) =>

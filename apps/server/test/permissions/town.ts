@@ -47,7 +47,7 @@ export async function makeTown(server: TestServer, mapService: string): Promise<
   await server.owner.query('update tenant set sample = true where id = $1', [sampleTown.id])
   await addPerson(server.database, {
     name: 'Probe',
-    email: 'probe@stadt.example',
+    email: `probe-${newId()}@stadt.example`,
     password: PASSWORD,
     memberships: [{ tenantId: sampleTown.id, role: 'agencyClerk' }],
     sample: true,

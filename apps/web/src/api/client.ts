@@ -1,6 +1,7 @@
 import { cacheExchange, Client, fetchExchange } from '@urql/core'
 import { persistedExchange } from '@urql/exchange-persisted'
 import { hashOf } from './document.ts'
+import { isEmbedded } from './embedded.ts'
 
 /**
  * Reads go as GET with the document's hash, so that anyone between us and the server may cache them.
@@ -20,7 +21,7 @@ export const client = new Client({
     fetchExchange,
   ],
   fetchOptions: {
-    credentials: 'same-origin',
+    credentials: isEmbedded ? 'omit' : 'same-origin',
     // Tells the server that a script of ours asks, not a form of somebody else's page.
     headers: { 'apollo-require-preflight': '1' },
   },

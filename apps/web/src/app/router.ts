@@ -4,6 +4,7 @@ import { auditRoutes } from '../features/audit/routes.ts'
 import { accountRoutes, identityRoutes } from '../features/identity/routes.ts'
 import { contributionRoutes } from '../features/contributions/routes.ts'
 import { documentRoutes } from '../features/documents/routes.ts'
+import { embedRoutes } from '../features/embed/routes.ts'
 import { exportRoutes } from '../features/exports/routes.ts'
 import { layerRoutes, staffLayerRoutes } from '../features/layers/routes.ts'
 import { mailLinkRoutes, messageRoutes } from '../features/messages/routes.ts'
@@ -21,6 +22,7 @@ const routes: RouteRecordRaw[] = [
   ...documentRoutes,
   ...contributionRoutes,
   ...tenantRoutes,
+  ...embedRoutes,
   ...layerRoutes,
   ...tourRoutes,
   ...identityRoutes,

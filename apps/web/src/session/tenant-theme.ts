@@ -21,7 +21,7 @@ export function showTheme(slug: string | null): void {
 
 /** Before the first paint, from the address alone. */
 export function startTenantTheme(): void {
-  const slug = /^\/t\/([^/]+)/.exec(window.location.pathname)?.[1]
+  const slug = /^(?:\/embed)?\/t\/([^/]+)/.exec(window.location.pathname)?.[1]
   if (slug) showTheme(decodeURIComponent(slug))
 }
 

@@ -39,16 +39,20 @@ async function load(language: Language) {
   loaded.add(language)
 }
 
-function preferred(): Language {
-  const known = (tag: string | null | undefined) =>
-    LANGUAGES.find((each) => each === tag?.slice(0, 3).replace(/-.*/, ''))
-  let stored: string | null = null
+const known = (tag: string | null | undefined) =>
+  LANGUAGES.find((each) => each === tag?.slice(0, 3).replace(/-.*/, ''))
+
+function stored(): string | null {
   try {
-    stored = window.localStorage.getItem(KEY)
+    return window.localStorage.getItem(KEY)
   } catch {
     // Storage can be forbidden; the browser's wish is then all we know.
+    return null
   }
-  return known(stored) ?? window.navigator.languages.map(known).find(Boolean) ?? 'de'
+}
+
+function preferred(wish: string | null): Language {
+  return known(wish) ?? window.navigator.languages.map(known).find(Boolean) ?? 'de'
 }
 
 async function show(language: Language) {
@@ -63,10 +67,14 @@ export async function sayIn(language: Language) {
   return (key: string, facts: Record<string, unknown> = {}) => i18n.global.t(key, facts, { locale: language })
 }
 
-/** Loads German (every other language falls back to it) and the language wished for. */
-export async function startLanguage() {
+/**
+ * Loads German (every other language falls back to it) and the language wished for.
+ *
+ * @param given of a page that remembers nothing; null: as the browser wishes.
+ */
+export async function startLanguage(given?: string | null) {
   await load('de')
-  await show(preferred())
+  await show(preferred(given === undefined ? stored() : given))
 }
 
 /** The language of the page, and how authored text is read in it. */

@@ -29,16 +29,25 @@ function choose(next: ThemeChoice) {
   }
 }
 
-/** Applies the stored choice; called once before the first paint. */
-export function startTheme() {
+/**
+ * Applies the stored choice; called once before the first paint.
+ *
+ * @param given the look of a page that remembers nothing.
+ */
+export function startTheme(given?: ThemeChoice) {
+  if (given) choice.value = given
+  else recall()
+  dark.addEventListener('change', (event) => (systemIsDark.value = event.matches))
+  show()
+}
+
+function recall() {
   try {
     const stored = window.localStorage.getItem(KEY)
     if (THEME_CHOICES.includes(stored as ThemeChoice)) choice.value = stored as ThemeChoice
   } catch {
     // See above.
   }
-  dark.addEventListener('change', (event) => (systemIsDark.value = event.matches))
-  show()
 }
 
 export const useTheme = () => ({ choice: readonly(choice), shown, choose })

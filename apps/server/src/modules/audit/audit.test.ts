@@ -125,6 +125,7 @@ describe('the chain over the events', () => {
     expect(await findings()).toEqual([['changed', 2]])
   })
 
+  // @bad-input BIZ-19
   it('finds an event that was removed, with its link or without', async () => {
     await tamper('delete from event where id = $1', [ids[2]])
     expect(await findings()).toEqual([['removed', 3]])

@@ -1,6 +1,7 @@
 import type { Id, Visibility } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
 import type { FileView } from '../plans/index.ts'
+import { openTenant } from '../tenants/index.ts'
 
 /** A file of a contribution, as its author and the staff see it. `sha256` is hex. */
 export type HandedInFile = {
@@ -79,5 +80,5 @@ export const publishedContributionFile = defineRead<FileView, [id: Id]>(
   'published-contribution-file',
   () =>
     `select sha256, size_bytes as "sizeBytes", media_type as "mediaType", file_name as "fileName"
-     from published_contribution_file where id = $1`,
+     from published_contribution_file p where p.id = $1 and ${openTenant('p')}`,
 )

@@ -171,6 +171,7 @@ describe('files handed in', () => {
     ])
   })
 
+  // @bad-input UPL-32
   it('may be the same file twice, also beside somebody else’s', async () => {
     const { procedure } = await world()
     const mine = draft(procedure)
@@ -239,6 +240,7 @@ describe('a ticket for a file of a contribution', () => {
 })
 
 describe('who opens a file of a contribution', () => {
+  // @bad-input AUT-25
   it('its author by the secret of the receipt, its planners, its moderators; nobody else', async () => {
     const { procedure, staff } = await world()
     const { receipt } = await handIn(procedure)

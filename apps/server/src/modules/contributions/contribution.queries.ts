@@ -1,5 +1,6 @@
 import type { Audience, Id, Language, PlaceKind, Visibility, WithholdReason } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
+import { OF_OPEN_TENANT, openTenant } from '../tenants/index.ts'
 import { filesOf, type HandedInFile } from './contribution-file.queries.ts'
 
 export type PublishedFileView = Pick<HandedInFile, 'id' | 'fileName' | 'mediaType' | 'sizeBytes' | 'alt'>
@@ -45,7 +46,7 @@ export const newestPublished = defineRead<PublishedView, PageParams>(
   'public',
   'newest-published',
   (where) => `select ${PUBLISHED}, ${REVISION} from published_contribution c
-    where ${where('c.procedure_id = $1')}
+    where ${where('c.procedure_id = $1')} and ${OF_OPEN_TENANT}
       and (c.published_at, c.id) < (coalesce($3::timestamptz, 'infinity'), coalesce($4::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
     order by c.published_at desc, c.id desc limit $2`,
   { plannedOnce: true },
@@ -55,7 +56,7 @@ export const newestFiltered = defineRead<PublishedView, FilterParams>(
   'public',
   'newest-filtered',
   (where) => `select ${PUBLISHED}, ${REVISION} from published_contribution c
-    where ${where('c.procedure_id = $1')}
+    where ${where('c.procedure_id = $1')} and ${OF_OPEN_TENANT}
       and (c.published_at, c.id) < (coalesce($3::timestamptz, 'infinity'), coalesce($4::uuid, 'ffffffff-ffff-ffff-ffff-ffffffffffff'))
       and ${FILTERS}
     order by c.published_at desc, c.id desc limit $2`,
@@ -65,7 +66,7 @@ export const oldestFiltered = defineRead<PublishedView, FilterParams>(
   'public',
   'oldest-filtered',
   (where) => `select ${PUBLISHED}, ${REVISION} from published_contribution c
-    where ${where('c.procedure_id = $1')}
+    where ${where('c.procedure_id = $1')} and ${OF_OPEN_TENANT}
       and (c.published_at, c.id) > (coalesce($3::timestamptz, '-infinity'), coalesce($4::uuid, '00000000-0000-0000-0000-000000000000'))
       and ${FILTERS}
     order by c.published_at, c.id limit $2`,
@@ -76,7 +77,7 @@ export const publishedById = defineRead<PublishedView, [id: Id]>(
   'published-by-id',
   (where) => `select ${PUBLISHED},
       (select p.revision from published_procedure p where p.id = c.procedure_id) as revision
-    from published_contribution c where ${where('c.id = $1')}`,
+    from published_contribution c where ${where('c.id = $1')} and ${openTenant('c')}`,
   { plannedOnce: true },
 )
 

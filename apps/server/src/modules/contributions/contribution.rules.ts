@@ -28,8 +28,11 @@ const isLonger = (text: string, limit: number) => text.length > limit && [...tex
 /** Text as it is kept: NFC, line ends as `\n`, no space at the ends. */
 export const tidyText = (text: string) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()
 
+/** Signs that turn the direction of writing, and with it what stands beside a name. */
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/g
+
 /** One line: titles and names. */
-export const tidyTitle = (title: string) => tidyText(title).replace(/\s+/g, ' ')
+export const tidyTitle = (title: string) => tidyText(title.replace(TURNS, '')).replace(/\s+/g, ' ')
 
 /** Text that cannot be stored or shown: NUL and lone halves of surrogate pairs. */
 export const isReadable = (text: string) => !text.includes('\0') && text.isWellFormed()
@@ -60,7 +63,8 @@ export function findTextProblems(draft: DraftText): FieldProblem[] {
   else if (isReadable(draft.text) && !saysSomething(draft.text))
     problems.push({ field: 'text', problem: 'saysNothing' })
   if (draft.email && !isEmail(draft.email)) problems.push({ field: 'person.email', problem: 'notAnEmail' })
-  if (draft.audience === 'publicWithName' && !draft.name?.trim())
+  // Spaces without width and their like are no name either.
+  if (draft.audience === 'publicWithName' && !/[\p{L}\p{N}]/u.test(draft.name ?? ''))
     problems.push({ field: 'person.name', problem: 'empty' })
   return problems
 }
@@ -68,4 +72,4 @@ export function findTextProblems(draft: DraftText): FieldProblem[] {
 /** One address, nothing that a mail server could read as two. */
 export const isEmail = (typed: string) =>
   typed.length <= LIMITS.email &&
-  /^[^\s@"(),:;<>[\\\]]+@[^\s@"(),:;<>[\\\]]+\.[^\s@"(),:;<>[\\\].]{2,}$/u.test(typed)
+  /^[^\s@"(),:;<>[\\\]\p{C}]+@([^\s@"(),:;<>[\\\].\p{C}]+\.)+[^\s@"(),:;<>[\\\].\p{C}]{2,}$/u.test(typed)

@@ -66,6 +66,7 @@ it('keeps what a resident hands in, where they wish so, and what they add by its
   expect((await getOwnContributions(ctx, tenant.slug)).map(({ number }) => number)).toEqual([alone.number])
 })
 
+// @bad-input AUT-19
 it('shows nobody else what they keep, neither in this tenant nor in another', async () => {
   const [tenant, foreign] = [await makeTenant(test.database), await makeTenant(test.database)]
   const procedure = await makeProcedure(test.database, tenant)

@@ -35,7 +35,7 @@ const roundHead = defineRead<Head, [procedureId: Id]>(
     where,
   ) => `select p.tenant_id as "tenantId", t.receipt_prefix as "receiptPrefix", p.round_id as "roundId", p.trust_level as "trustLevel", p.formal,
       p.starts_at as "startsAt", p.ends_at as "endsAt", p.revision
-    from published_procedure p join tenant t on t.id = p.tenant_id where ${where('p.id = $1')}`,
+    from published_procedure p join tenant t on t.id = p.tenant_id where ${where('p.id = $1')} and t.suspended_at is null`,
   { plannedOnce: true },
 )
 

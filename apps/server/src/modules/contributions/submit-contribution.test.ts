@@ -49,6 +49,7 @@ describe('handing in', () => {
     expect(JSON.stringify(row)).not.toContain(receipt.secret)
   })
 
+  // @bad-input BIZ-04
   it('gives the very same receipt to the same send, twenty times at once', async () => {
     const { procedure } = await world()
     const draft = draftFor(procedure, {
@@ -72,6 +73,7 @@ describe('handing in', () => {
     expect(counted.rows[0].n).toBe(1)
   })
 
+  // @bad-input BIZ-05
   it('refuses the same key with another text', async () => {
     const { procedure } = await world()
     const draft = draftFor(procedure)
@@ -222,6 +224,7 @@ describe('a procedure that changes meanwhile', () => {
 })
 
 describe('the period', () => {
+  // @bad-input BIZ-01
   it('accepts a contribution in the last second of the display period', async () => {
     const { procedure } = await world({ endsOn: '2026-12-02' })
     const last = endOfDay('2026-12-02')
@@ -238,6 +241,7 @@ describe('the period', () => {
     expect(receiptOf(await submitContribution(makeCtx(test.database), draftFor(procedure))).late).toBe(true)
   })
 
+  // @bad-input AUT-11
   it('closes an informal dialogue after its last day, but still hands out the receipt of an earlier send', async () => {
     const { procedure } = await world({ endsOn: '2026-11-23' })
     const draft = draftFor(procedure)
@@ -281,6 +285,7 @@ describe('places', () => {
     expect(row.lon).toBeCloseTo(12.903, 5)
   })
 
+  // @bad-input UPL-20
   it.each([
     ['not on earth', { type: 'Point', coordinates: [200, 95] }],
     ['not a number', { type: 'Point', coordinates: [Number.NaN, 1] }],
@@ -312,6 +317,7 @@ describe('places', () => {
     expect((result as InputRefused).fields[0]!.field).toBe('place.geometry')
   })
 
+  // @bad-input UPL-23
   it('refuses an area that is not closed', async () => {
     const { procedure } = await world()
     const geometry = {
@@ -334,6 +340,7 @@ describe('places', () => {
 })
 
 describe('bad input', () => {
+  // @bad-input BIZ-13
   it.each([
     ['empty', '', 'empty'],
     ['only spaces', '  \n ', 'empty'],
@@ -352,6 +359,7 @@ describe('bad input', () => {
     expect(await rowsOf(procedure.id)).toHaveLength(0)
   })
 
+  // @bad-input XSS-28
   it('counts people’s characters, not bytes or halves', async () => {
     const { procedure } = await world()
     const text = `Ja ${'😀'.repeat(9_990)}`
@@ -359,11 +367,21 @@ describe('bad input', () => {
     expect((await rowsOf(procedure.id))[0]).toMatchObject({ text })
   })
 
+  // @bad-input EXP-13 EXP-14
   it.each([
     'a@example.de,evil@x.de',
     'a@example.de; b@x.de',
     '"evil@x.de x"@example.de',
     'a@x.de\r\nBcc: evil@y.de',
+    '<a@example.de>',
+    'a@example.de%0aBcc:evil@x.de\u0000',
+    'a＠example.de',
+    'a@example..de',
+    'a@.example.de',
+    'a@example.de.',
+    'a@[127.0.0.1]',
+    'a@exam\u200bple.de',
+    `${'a'.repeat(250)}@example.de`,
     'nein',
   ])('refuses %s as an address', async (email) => {
     const { procedure } = await world()
@@ -372,6 +390,16 @@ describe('bad input', () => {
       draftFor(procedure, { person: { email } }),
     )
     expect((result as InputRefused).fields[0]).toEqual({ field: 'person.email', problem: 'notAnEmail' })
+  })
+
+  it.each([
+    'nora@bürgerhaus.example',
+    'nora@xn--brgerhaus-r9a.example',
+    'n.o+ra@a.b.example',
+    "o'nora@x.example",
+  ])('takes %s as an address', async (email) => {
+    const { procedure } = await world()
+    receiptOf(await submitContribution(makeCtx(test.database), draftFor(procedure, { person: { email } })))
   })
 
   it('refuses a category and a round of another procedure', async () => {

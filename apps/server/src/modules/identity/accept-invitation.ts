@@ -36,10 +36,11 @@ class Overtaken extends Error {}
  *
  * @returns as `signIn`; also `InvitationOver`, and `InputRefused` for a password that will not do.
  */
-export async function acceptInvitation(ctx: Ctx, secret: string, password: string) {
+export async function acceptInvitation(ctx: Ctx, tenantSlug: string, secret: string, password: string) {
   const now = ctx.clock()
   const invitation = await findInvitation(ctx, secret)
-  if (!invitation) return InvitationOver.of()
+  // At another tenant's address it is none, and is not spent.
+  if (invitation?.tenantSlug !== tenantSlug) return InvitationOver.of()
   const { email, startsOver } = invitation
   const attempt = await countAttempt(ctx, 'sign-in', email, now)
   if (typeof attempt === 'number') return TooManyAttempts.of(attempt)

@@ -1,7 +1,7 @@
 import type { Id } from '@mitsprache/terms'
 import type { NewEvent } from '../../platform/database/event.ts'
 
-/** Something that a member of staff did with their own account. Who failed to is counted, never recorded. */
+/** Something that a member of staff did with their own account. */
 const ofAccount =
   (type: string) =>
   (tenantId: Id, personId: Id, at: Date): NewEvent => ({
@@ -64,3 +64,43 @@ export const residentAccountDeleted = ofResident('ResidentAccountDeleted')
 /** Of the settings of single sign-on; the subject is the provider. */
 export const signOnProviderSaved = ofStaff('SignOnProviderSaved')
 export const signOnProviderRemoved = ofStaff('SignOnProviderRemoved')
+
+/**
+ * Somebody was turned away. To be recorded with `recordHourly`: each of them can be repeated at will. Nobody knows who
+ * it was; the subject is what they tried: an account, a provider, or only the tenant, where there is no such account.
+ * What they typed stands nowhere.
+ */
+const ofRefused =
+  (type: string) =>
+  (tenantId: Id, subjectId: Id, at: Date): NewEvent => ({
+    tenantId,
+    type,
+    subjectIds: [subjectId],
+    actorKind: 'system',
+    at,
+  })
+
+export const staffSignInFailed = ofRefused('StaffSignInFailed')
+/** The subject is the tenant. */
+export const unknownSignInFailed = ofRefused('UnknownSignInFailed')
+export const factorProofFailed = ofRefused('FactorProofFailed')
+/** The subject is the provider. */
+export const signOnWasRefused = ofRefused('SignOnRefused')
+
+/**
+ * Somebody who works here was denied an act: one that they may not, or about something that does not exist to them.
+ * A page that is out of date does it, too; many of them by one person are worth a question.
+ */
+const ofDenied =
+  (type: string) =>
+  (tenantId: Id, personId: Id, at: Date): NewEvent => ({
+    tenantId,
+    type,
+    subjectIds: [personId],
+    actorKind: 'person',
+    actorId: personId,
+    at,
+  })
+
+export const actDenied = ofDenied('ActDenied')
+export const hiddenAsked = ofDenied('HiddenAsked')

@@ -147,7 +147,7 @@ export class IdentityResolver {
     @Arg('secret', () => String) secret: string,
     @Arg('password', () => String) password: string,
   ): Promise<typeof AcceptInvitationResult> {
-    return signedIn(await acceptInvitation(ctx, secret, password), tenantSlug)
+    return signedIn(await acceptInvitation(ctx, tenantSlug, secret, password), tenantSlug)
   }
 
   @Mutation(() => Boolean)

@@ -3,6 +3,9 @@ import { defineRead } from '../../platform/database/read.ts'
 import type { Membership } from './context.ts'
 import { ROLES_WITH_FACTOR, type FactorKind } from './factor.rules.ts'
 
+/** While a tenant is suspended, nobody works there. */
+const NOT_SUSPENDED = 't.suspended_at is null'
+
 const memberships = (which = 'true') => `coalesce((
     select jsonb_agg(jsonb_build_object('tenantId', m.tenant_id, 'tenantSlug', t.slug, 'role', m.role,
                                         'procedureId', m.procedure_id) order by t.slug, m.role, m.procedure_id)
@@ -22,7 +25,7 @@ const OPEN = `(s.factor_at is not null or s.signed_in_by = 'sample' or not (${HA
 const ALIVE = 's.id_hash = $1 and s.expires_at > $2 and s.seen_at > $3 and p.disabled_at is null'
 
 /** A button on a public page opens sample towns and nothing else, whatever else its person may be given. */
-const OF_SESSION = memberships(`(s.signed_in_by <> 'sample' or t.sample)`)
+const OF_SESSION = memberships(`(s.signed_in_by <> 'sample' or t.sample) and ${NOT_SUSPENDED}`)
 
 /** To be shown and written to; people of single sign-on have the one that their provider knows, if any. */
 export const EMAIL_OF_P = `coalesce(p.email, (select i.claimed_email from sign_on_identity i where i.person_id = p.id), '')`
@@ -95,8 +98,11 @@ export type PersonView = {
   memberships: Membership[]
 }
 
-const PERSON = `p.id as "personId", p.name, ${EMAIL_OF_P} as email, p.password_hash as "passwordHash",
-  p.disabled_at is not null as disabled, exists (select from sign_on_identity i where i.person_id = p.id) as "bySignOn", ${FACTORS}, ${memberships()}`
+const person = (
+  which?: string,
+) => `p.id as "personId", p.name, ${EMAIL_OF_P} as email, p.password_hash as "passwordHash",
+  p.disabled_at is not null as disabled, exists (select from sign_on_identity i where i.person_id = p.id) as "bySignOn", ${FACTORS}, ${memberships(which)}`
+const PERSON = person(NOT_SUSPENDED)
 
 export const personByEmail = defineRead<PersonView, [email: string]>(
   'identity',
@@ -108,7 +114,7 @@ export const personByEmail = defineRead<PersonView, [email: string]>(
 export const personToErase = defineRead<PersonView, [email: string]>(
   'identity',
   'person-to-erase',
-  (where) => `select ${PERSON} from person p
+  (where) => `select ${person()} from person p
     where ${where(`p.email = $1 or p.id in (select i.person_id from sign_on_identity i where i.claimed_email = $1)`)}
     order by p.email is null, p.id limit 1`,
 )

@@ -35,6 +35,7 @@ export {
   type StaffOf,
 } from './demand.ts'
 export { erasePerson } from './erase-person.ts'
+export { noteDenied } from './note-refused.ts'
 export { deviceOf } from './device.rules.ts'
 export { May as MayAnswer } from './may.graphql.ts'
 export { invitationToSend, makeInvitation } from './invite-person.ts'

@@ -40,10 +40,12 @@ export function readInvited(
   const email = canonicalEmail(typed.email)
   const read = readAssignment(typed)
   const problems: InvitedProblem[] = []
-  if (!name) problems.push({ field: 'name', problem: 'empty' })
+  // Spaces without width and their like are no name either.
+  if (!/[\p{L}\p{N}]/u.test(name)) problems.push({ field: 'name', problem: 'empty' })
   else if ([...name].length > LIMITS.personName)
     problems.push({ field: 'name', problem: 'tooLong', limit: LIMITS.personName })
-  else if (/\p{Cc}/u.test(name)) problems.push({ field: 'name', problem: 'unknown' })
+  else if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(name))
+    problems.push({ field: 'name', problem: 'unknown' })
   if (!email) problems.push({ field: 'email', problem: 'empty' })
   else if (email.length > LIMITS.email)
     problems.push({ field: 'email', problem: 'tooLong', limit: LIMITS.email })

@@ -41,7 +41,9 @@ it('makes a person and a member of whoever accepts, and not before', async () =>
     (await test.owner.query('select 1 from person where email = $1', [made.email])).rows.length
   expect(await people()).toBe(0)
   const there = browser(test, clock)
-  expect(await acceptInvitation(await there.ctx(), secretOf(made), PASSWORD)).toEqual(FactorNeeded.of([]))
+  expect(await acceptInvitation(await there.ctx(), slug, secretOf(made), PASSWORD)).toEqual(
+    FactorNeeded.of([]),
+  )
   expect((await there.ctx()).viewer).toBeNull()
   await setUpApp(there)
   expect((await there.ctx()).viewer).toMatchObject({ name: 'Nora Feld', email: made.email })
@@ -54,17 +56,17 @@ it('makes a person and a member of whoever accepts, and not before', async () =>
 })
 
 it('SES-07: takes a link once, also at the same moment, and only with this very secret', async () => {
-  const { invite, clock } = await makeOffice('nur-einmal')
+  const { invite, clock, slug } = await makeOffice('nur-einmal')
   const secret = secretOf(await invite(['agencyClerk']))
   for (const wrong of [secret.toLowerCase(), secret.slice(1), `${secret}A`, '', "' or 1=1 --"])
     expect(await findInvitation(await browser(test, clock).ctx(), wrong)).toBeNull()
   const answers = await Promise.all(
-    [1, 2, 3].map(async () => acceptInvitation(await browser(test, clock).ctx(), secret, PASSWORD)),
+    [1, 2, 3].map(async () => acceptInvitation(await browser(test, clock).ctx(), slug, secret, PASSWORD)),
   )
   expect(answers.filter((answer) => !(answer instanceof InvitationOver))).toMatchObject([
     { name: 'Nora Feld' },
   ])
-  expect(await acceptInvitation(await browser(test, clock).ctx(), secret, PASSWORD)).toEqual(
+  expect(await acceptInvitation(await browser(test, clock).ctx(), slug, secret, PASSWORD)).toEqual(
     InvitationOver.of(),
   )
 })
@@ -95,11 +97,18 @@ it('keeps the secret of a link as a hash', async () => {
 })
 
 it('refuses a password that will not do and keeps the link', async () => {
-  const { invite, clock } = await makeOffice('schwach')
+  const { invite, clock, slug } = await makeOffice('schwach')
   const made = await invite(['agencyClerk'])
-  const answer = await acceptInvitation(await browser(test, clock).ctx(), secretOf(made), 'Passwort2026!')
+  const answer = await acceptInvitation(
+    await browser(test, clock).ctx(),
+    slug,
+    secretOf(made),
+    'Passwort2026!',
+  )
   expect(answer).toBeInstanceOf(InputRefused)
-  expect(await acceptInvitation(await browser(test, clock).ctx(), secretOf(made), PASSWORD)).toMatchObject({
+  expect(
+    await acceptInvitation(await browser(test, clock).ctx(), slug, secretOf(made), PASSWORD),
+  ).toMatchObject({
     name: 'Nora Feld',
   })
 })
@@ -113,13 +122,15 @@ it('never hands an account of another authority to whoever invites its owner', a
   const made = await invite(['planner'], elsewhere.staff.email)
   // The administrator has the link, but neither the password …
   const thief = browser(test)
-  expect(await acceptInvitation(await thief.ctx(), secretOf(made), 'ein anderes Passwort')).toEqual(
+  expect(await acceptInvitation(await thief.ctx(), slug, secretOf(made), 'ein anderes Passwort')).toEqual(
     SignInRefused.of(),
   )
   // … nor the second factor.
   time.now = Date.now() + 60_000
   const there = browser(test, () => new Date(time.now))
-  expect(await acceptInvitation(await there.ctx(), secretOf(made), PASSWORD)).toBeInstanceOf(FactorNeeded)
+  expect(await acceptInvitation(await there.ctx(), slug, secretOf(made), PASSWORD)).toBeInstanceOf(
+    FactorNeeded,
+  )
   expect((await there.ctx()).viewer).toBeNull()
   const answer = codeOf(secret, new Date(time.now))
   expect(await proveFactor(await there.ctx(), { kind: 'authenticatorApp', answer })).toBe(true)
@@ -139,7 +150,12 @@ it('begins anew for somebody who lost all factors, on the operator’s word alon
     startsOver: true,
   })) as Invitation
   const there = browser(test, clock)
-  const accepted = await acceptInvitation(await there.ctx(), secretOf(made), 'Sieben Stufen bis zum Wasser')
+  const accepted = await acceptInvitation(
+    await there.ctx(),
+    slug,
+    secretOf(made),
+    'Sieben Stufen bis zum Wasser',
+  )
   expect(accepted).toEqual(FactorNeeded.of([]))
   // The old way in is closed everywhere.
   expect((await admin.ctx()).viewer).toBeNull()
@@ -156,7 +172,7 @@ it('refuses who works here already', async () => {
 it('changes roles and ends memberships with the very next request', async () => {
   const { admin, slug, invite, clock } = await makeOffice('rollen')
   const there = browser(test, clock)
-  await acceptInvitation(await there.ctx(), secretOf(await invite(['agencyClerk'])), PASSWORD)
+  await acceptInvitation(await there.ctx(), slug, secretOf(await invite(['agencyClerk'])), PASSWORD)
   const { personId } = (await there.ctx()).viewer!
   expect(await changeRoles(await admin.ctx(), slug, personId, ['auditor', 'agencyClerk'])).toBe(true)
   expect((await there.ctx()).viewer!.memberships.map(({ role }) => role)).toEqual(['agencyClerk', 'auditor'])
@@ -173,7 +189,7 @@ it('keeps an administrator: nobody removes the last, and of two who remove each 
     LastAdministrator.of(),
   )
   const other = browser(test, clock)
-  await acceptInvitation(await other.ctx(), secretOf(await invite(['administrator'])), PASSWORD)
+  await acceptInvitation(await other.ctx(), slug, secretOf(await invite(['administrator'])), PASSWORD)
   await setUpApp(other)
   const [a, b] = [await admin.ctx(), await other.ctx()]
   const answers = await Promise.all([
@@ -222,7 +238,7 @@ it('leaves the people of a sample town, and makes no button of somebody invited 
   expect(await removePerson(await admin.ctx(), slug, staff.personId)).toEqual(SampleAccount.of())
   expect(await changeRoles(await admin.ctx(), slug, staff.personId, ['planner'])).toEqual(SampleAccount.of())
   const there = browser(test, clock)
-  await acceptInvitation(await there.ctx(), secretOf(await invite(['auditor'])), PASSWORD)
+  await acceptInvitation(await there.ctx(), slug, secretOf(await invite(['auditor'])), PASSWORD)
   expect(await signInAsSample(await browser(test).ctx(), { tenantSlug: slug, role: 'auditor' })).toEqual(
     SignInRefused.of(),
   )

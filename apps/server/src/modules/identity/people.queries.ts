@@ -92,7 +92,7 @@ export const invitationBySecret = defineRead<InvitationView, [secretHash: Buffer
       i.starts_over as "startsOver", i.expires_at as "expiresAt",
       exists (select from person p where p.email = i.email and p.password_hash is not null) as "hasAccount"
     from invitation i join tenant t on t.id = i.tenant_id
-    where ${where('i.secret_hash = $1 and i.expires_at > $2')} limit 1`,
+    where ${where('i.secret_hash = $1 and i.expires_at > $2')} and t.suspended_at is null limit 1`,
 )
 
 export const invitationById = defineRead<

@@ -6,7 +6,8 @@ import type { Ctx } from './context.ts'
 import { authenticatorAppOf } from './factor.queries.ts'
 import type { ProofKind } from './factor.rules.ts'
 import type { OwnSession } from './identity.queries.ts'
-import { staffSignedIn } from './identity.events.ts'
+import { factorProofFailed, staffSignedIn } from './identity.events.ts'
+import { noteRefused, tenantsOf } from './note-refused.ts'
 import { recordEvent } from '../../platform/database/event.ts'
 import { ownSessionOf, renewSession } from './own-session.ts'
 import { passwordFits } from './password-hash.ts'
@@ -38,7 +39,13 @@ export async function proveFactor(ctx: Ctx, proof: Proof) {
   if (typeof attempt === 'number') return TooManyAttempts.of(attempt)
 
   const spend = await checkProof(ctx, session, proof, now)
-  if (!spend) return ProofRefused.of()
+  if (!spend) {
+    await noteRefused(
+      ctx,
+      ...tenantsOf(session.memberships).map((tenantId) => factorProofFailed(tenantId, session.personId, now)),
+    )
+    return ProofRefused.of()
+  }
   const isFactor = proof.kind !== 'password'
   const begin = await ctx.database.transaction('identity', {}, async (tx) => {
     if (!(await spend(tx))) return null

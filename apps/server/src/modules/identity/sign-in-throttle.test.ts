@@ -43,6 +43,7 @@ it('counts every try of one request, at once or one after the other', async () =
   )
 })
 
+// @bad-input SES-10
 it('stops one password for many accounts from one network', async () => {
   await makeTown(test, 'viele-konten')
   const there = browser(test)

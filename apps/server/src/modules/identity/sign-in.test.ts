@@ -61,6 +61,7 @@ it.each([
   expect(there.jar.secret).toBeNull()
 })
 
+// @bad-input SES-04
 it('does the same work for an unknown address as for a wrong password', async () => {
   const { credentials } = await makeTown(test, 'gleich-viel')
   const work = async (email: string) => {
@@ -74,6 +75,7 @@ it('does the same work for an unknown address as for a wrong password', async ()
   expect(await work('niemand@amt.example')).toEqual(known)
 })
 
+// @bad-input SES-01
 it('gives a new session at each sign-in and ends the one the browser came with', async () => {
   const { credentials } = await makeTown(test, 'neue-sitzung')
   const there = browser(test)
@@ -106,6 +108,7 @@ it('stores only the hash of the session', async () => {
   expect(rows[0].row).not.toContain(Buffer.from(there.jar.secret!, 'base64url').toString('hex'))
 })
 
+// @bad-input SES-02
 it('does not answer a cookie that was kept from before signing out', async () => {
   const { credentials } = await makeTown(test, 'abmelden')
   const there = browser(test)
@@ -116,6 +119,7 @@ it('does not answer a cookie that was kept from before signing out', async () =>
   expect(await viewerOf(test.database, () => new Date(), kept)).toBeNull()
 })
 
+// @bad-input AUT-29
 it('shuts out a disabled person with the next request, and from signing in', async () => {
   const { credentials, staff } = await makeTown(test, 'gesperrt')
   const there = browser(test)

@@ -5,6 +5,7 @@ import { beginSession } from './begin-session.ts'
 import type { Ctx, Viewer } from './context.ts'
 import { FactorNeeded } from './factor-needed.graphql.ts'
 import { needsFactor } from './factor.rules.ts'
+import { noteFailedSignIn } from './note-refused.ts'
 import { personByEmail, type PersonView } from './identity.queries.ts'
 import { passwordFits } from './password-hash.ts'
 import { canonicalEmail } from './password.rules.ts'
@@ -31,7 +32,10 @@ export async function signIn(ctx: Ctx, { tenantSlug, email, password }: Credenti
   const [person] = await ctx.database.read(personByEmail, canBeAddress(address) ? address : '')
   const fits = await passwordFits(person?.passwordHash, password)
   const here = person?.memberships.find((membership) => membership.tenantSlug === tenantSlug)
-  if (!fits || !person || person.disabled || !here) return SignInRefused.of()
+  if (!fits || !person || person.disabled || !here) {
+    await noteFailedSignIn(ctx, tenantSlug, here && person ? person.personId : null, now)
+    return SignInRefused.of()
+  }
 
   return enter(ctx, person, here.tenantId, now, (tx) => forgiveAttempt(tx, attempt))
 }

@@ -128,6 +128,7 @@ describe('deciding what the public sees', () => {
     expect(names.get(unnamed.id)).toBeNull()
   })
 
+  // @bad-input BIZ-07
   it('lets twenty moderators decide at once, and one of them win', async () => {
     const { tenant, procedure, moderator } = await world()
     const { id } = await submitted(procedure, { place: point(12.905, 50.825) })
@@ -225,6 +226,7 @@ describe('what moderation cannot do', () => {
     expect(await published(procedure.id)).toEqual([])
   })
 
+  // @bad-input AUT-08
   it('reach into another tenant', async () => {
     const { procedure } = await world()
     const other = await world()
@@ -245,6 +247,7 @@ describe('what moderation cannot do', () => {
     await expect(project).rejects.toThrow(/no such contribution/)
   })
 
+  // @bad-input AUT-23
   it('be done by a planner', async () => {
     const { tenant, procedure } = await world()
     const { id } = await submitted(procedure)
@@ -257,6 +260,7 @@ describe('what moderation cannot do', () => {
     })
   })
 
+  // @bad-input AUT-20
   it('rewrite what was handed in, decided or recorded', async () => {
     const { procedure } = await world()
     const { id } = await submitted(procedure)

@@ -111,6 +111,7 @@ it('tells of the decision that holds, not of one taken back before it left', asy
   await close()
 })
 
+// @bad-input EXP-19
 it('stops when a mail program posts, and does nothing when somebody only opens the link', async () => {
   const { tenant, deliver, submit, decide, close } = await open()
   const { id } = await submit('nora@feld.example')

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { newId, type Id } from '@mitsprache/terms'
 import { useDatabase } from '../../../test/database.ts'
@@ -246,6 +249,7 @@ describe('a mail', () => {
     returnPath: 'bounces@mail.example',
   }
 
+  // @bad-input EXP-11 EXP-17 XSS-02
   it('goes to one person, whatever stands in its headers', async () => {
     await parts.mailer!.send({
       ...mail,
@@ -256,6 +260,20 @@ describe('a mail', () => {
     expect(post.taken[0]!.source).not.toMatch(/^Bcc:/im)
   })
 
+  it('SSR-17 is never made of a file or of an answer of somebody else', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'mitsprache-mail-')), 'secret')
+    writeFileSync(file, 'Geheimnis der Maschine')
+    for (const elsewhere of [{ path: file }, { href: `http://127.0.0.1:${post.port}/` }, `file://${file}`])
+      for (const part of ['text', 'html', 'subject'] as const)
+        await parts.mailer!.send({ ...mail, [part]: elsewhere as never }).catch(() => {})
+    for (const { source } of post.taken) {
+      expect(source).not.toContain('Geheimnis der Maschine')
+      expect(source).not.toContain(Buffer.from('Geheimnis der Maschine').toString('base64'))
+    }
+    rmSync(file)
+  })
+
+  // @bad-input EXP-16
   it('stays one message when a line of it looks like the end of one', async () => {
     const text = 'Zeile\r\n.\r\nMAIL FROM:<boese@x.example>\r\n\n.\r\nEnde'
     await parts.mailer!.send({ ...mail, text })

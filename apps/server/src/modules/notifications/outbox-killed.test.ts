@@ -77,6 +77,7 @@ const until = async (
   throw new Error('It did not happen in time.')
 }
 
+// @bad-input EXP-20 BIZ-11
 it('loses no message and prepares none twice, however often the server is killed', async () => {
   const tenant = await makeTenant(test.database)
   const ctx = makeCtx(test.database, await makeStaff(test.database, tenant, ['administrator']), {

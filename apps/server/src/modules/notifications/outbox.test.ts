@@ -6,6 +6,7 @@ import { openLog } from '../../platform/log.ts'
 import { openMailer, type Mailer } from '../../platform/mail/index.ts'
 import { startMailServer, type MailServer } from '../../platform/mail/mail-server.testing.ts'
 import { invitePerson, withdrawInvitation, type Invitation } from '../identity/invite-person.ts'
+import { resumeTenant, suspendTenant } from '../tenants/index.ts'
 import { sendMessage, sweepMessages } from './index.ts'
 import type { MessageState } from './message.entity.ts'
 import { relayAll } from './notifications.testing.ts'
@@ -77,6 +78,7 @@ describe('a message', () => {
     expect(row).not.toContain(email)
   })
 
+  // @bad-input SES-08
   it('reaches the invited with a link that opens the invitation, as text and as HTML', async () => {
     const { email, link } = await invite('Nora Feld')
     await relayAll(test, clock)
@@ -117,6 +119,21 @@ describe('a message', () => {
     await test.owner.query(`update pgboss.job set state = 'completed'`)
     expect(await sweepMessages(test.database)).toBe(1)
     expect(await sweepMessages(test.database)).toBe(0)
+    await send()
+    expect(await outbox()).toMatchObject([{ state: 'sent' }])
+  })
+
+  it('waits while its tenant is suspended, and leaves afterwards', async () => {
+    await invite()
+    await relayAll(test, clock)
+    await suspendTenant(test.database, clock, tenant.id, { de: 'Der Vertrag ruht.' })
+    await test.owner.query('delete from pgboss.job')
+    await send()
+    expect(await sweepMessages(test.database)).toBe(0)
+    expect(await outbox()).toMatchObject([{ state: 'waiting', tries: 0 }])
+    expect(post.taken).toEqual([])
+    await resumeTenant(test.database, clock, tenant.id)
+    expect(await sweepMessages(test.database)).toBe(1)
     await send()
     expect(await outbox()).toMatchObject([{ state: 'sent' }])
   })

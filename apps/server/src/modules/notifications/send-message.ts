@@ -1,6 +1,7 @@
 import type { Id } from '@mitsprache/terms'
 import { addressHash, MailRefused, type Mail, type Mailer } from '../../platform/mail/index.ts'
 import type { Log } from '../../platform/log.ts'
+import { tenantById } from '../tenants/index.ts'
 import { composeMail } from './compose-mail.ts'
 import type { MessageReason, MessageState } from './message.entity.ts'
 import { messageOf } from './messages/index.ts'
@@ -28,8 +29,8 @@ export type SendingParts = MailParts & { mailer: Mailer | null; log: Log }
  */
 export async function sendMessage(parts: SendingParts, tenantId: Id, messageId: Id): Promise<void> {
   const { mailer } = parts
-  // It waits until there is a mail server, or until the hour of its tenant is over.
-  if (!mailer || (await hasSentEnough(parts, tenantId))) return
+  // It waits until there is a mail server, until its tenant is no longer suspended, or until the hour is over.
+  if (!mailer || (await isSuspended(parts, tenantId)) || (await hasSentEnough(parts, tenantId))) return
   const claimed = await claim(parts, tenantId, messageId)
   if (!claimed) return
   const settle = (state: MessageState, reason: MessageReason | null = null, reply: string | null = null) =>
@@ -90,6 +91,9 @@ async function settleMessage(
     ),
   )
 }
+
+const isSuspended = async ({ database }: MailParts, tenantId: Id): Promise<boolean> =>
+  Boolean((await database.read(tenantById, tenantId))[0]?.suspendedAt)
 
 /** One tenant's thousand messages must not cost the others the good name of the mail server. */
 async function hasSentEnough({ database, config, clock }: MailParts, tenantId: Id): Promise<boolean> {

@@ -11,7 +11,7 @@ const AT_ONCE = 500
 export async function sweepMessages(database: Database): Promise<number> {
   return database.transaction('system', {}, async (tx) => {
     const waiting = await tx.query<{ tenantId: Id; id: Id }>(
-      `select m.tenant_id as "tenantId", m.id from message m
+      `select m.tenant_id as "tenantId", m.id from message m join tenant t on t.id = m.tenant_id and t.suspended_at is null
        where m.state = 'waiting' and not exists (
          select from pgboss.job j where j.name = 'send-message' and j.state in ('created', 'retry', 'active')
             and j.data->'subjects'->>0 = m.id::text)

@@ -22,10 +22,11 @@ const toProcedure = ({ config: { baseUrl } }: PublicCtx, procedure: Procedure | 
 
 /** What the questions of the schema read: the same as our own pages, through the public door. The map has its own. */
 export const PUBLIC_API = {
-  tenants: async (_: unknown, { database }: PublicCtx) => (await database.read(allTenants)).map(toTenant),
+  tenants: async (_: unknown, { database }: PublicCtx) =>
+    (await database.read(allTenants)).filter((view) => !view.suspendedAt).map(toTenant),
   async tenant({ slug }: { slug: string }, { database }: PublicCtx) {
     const [view] = await database.read(tenantBySlug, slug)
-    return view ? toTenant(view) : null
+    return view && !view.suspendedAt ? toTenant(view) : null
   },
   async procedures(asked: Parameters<typeof listProcedures>[1], ctx: PublicCtx) {
     const page = await listProcedures(ctx, asked)

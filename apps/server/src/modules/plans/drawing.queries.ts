@@ -1,5 +1,6 @@
 import type { Id } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
+import { openTenant } from '../tenants/index.ts'
 import type { Zone } from './ground.rules.ts'
 import type { ControlPoint } from './place-drawing.rules.ts'
 
@@ -59,7 +60,7 @@ export const publishedDrawing = defineRead<TileSource, [id: Id, version: number]
   'published-drawing',
   () => `
     select sha256, media_type as "mediaType", page, width_px as "widthPx", height_px as "heightPx", zone, transform, version
-    from published_drawing where id = $1 and version = $2`,
+    from published_drawing p where p.id = $1 and p.version = $2 and ${openTenant('p')}`,
 )
 
 /** A drawing of the tenant as it stands, on display or not. */

@@ -30,7 +30,7 @@ export type FileHttpDeps = {
 type FileRequest = FastifyRequest<{ Params: { id: string } }>
 
 /** A PDF is shown, and nothing of it may load or run anything of ours. */
-const PDF_POLICY = `default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'`
+const PDF_POLICY = `default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'none'`
 const OTHER_POLICY = `default-src 'none'; sandbox; frame-ancestors 'none'`
 /** Painted by us, so that they are pictures and nothing else. */
 const PICTURES = ['image/jpeg', 'image/png', 'image/webp']

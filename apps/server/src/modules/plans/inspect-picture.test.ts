@@ -28,6 +28,7 @@ async function handIn(
 }
 
 describe('a picture that is handed in', () => {
+  // @bad-input UPL-25
   it('loses place, owner and serial number, and stands upright', async () => {
     const sent = await makePhoto()
     expect(sent.includes('Petra Geheim')).toBe(true)
@@ -66,6 +67,7 @@ describe('a picture that is handed in', () => {
     })
   })
 
+  // @bad-input XSS-16
   it('takes nothing along that somebody hid behind it', async () => {
     const hidden = Buffer.concat([await makePhoto(), ZIP, Buffer.from('<script>alert(1)</script>')])
     const { kept } = await handIn(hidden, 'Foto.jpg')
@@ -73,6 +75,7 @@ describe('a picture that is handed in', () => {
     expect(kept.includes('PK\x03\x04')).toBe(false)
   })
 
+  // @bad-input UPL-26
   it('is refused by its measurements before it is unpacked', async () => {
     const bomb = makePngBomb(30_000)
     expect(bomb.length).toBeLessThan(200_000)
@@ -99,6 +102,7 @@ describe('a picture that is handed in', () => {
 })
 
 describe('what is neither picture nor PDF', () => {
+  // @bad-input XSS-14 UPL-05
   it.each([
     ['svg', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'],
     ['svg', '<svg onload="alert(1)"/>'],

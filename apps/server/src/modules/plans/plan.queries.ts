@@ -1,5 +1,6 @@
 import type { DocumentCategory, Id, LocalizedText, UploadPurpose } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
+import { openTenant } from '../tenants/index.ts'
 import type { FileView } from './files.http.ts'
 import type { UploadState } from './plan.entity.ts'
 
@@ -53,7 +54,7 @@ export const publishedFile = defineRead<FileView, [id: Id]>(
   'public',
   'published-file',
   () =>
-    `select sha256, size_bytes as "sizeBytes", media_type as "mediaType", file_name as "fileName" from published_file where id = $1`,
+    `select sha256, size_bytes as "sizeBytes", media_type as "mediaType", file_name as "fileName" from published_file p where p.id = $1 and ${openTenant('p')}`,
 )
 
 /** A document of the tenant, on display or not, with the procedures it belongs to; or what staff just sent for one. */

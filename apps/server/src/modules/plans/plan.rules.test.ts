@@ -3,6 +3,7 @@ import { readContentRange, readRange } from './byte-range.rules.ts'
 import { contentDisposition } from './content-disposition.rules.ts'
 import { keptFileName } from './file-name.rules.ts'
 
+// @bad-input UPL-01 UPL-02 XSS-26
 it.each([
   ['Begründung zum Bebauungsplan Nr. 37.pdf', 'Begründung zum Bebauungsplan Nr. 37.pdf'],
   ['PLAN.PDF', 'PLAN.pdf'],
@@ -60,6 +61,7 @@ it.each([
   ['lines=0-1', 'whole'],
 ])('reads the range %j of 100 bytes', (header, range) => expect(readRange(header, 100)).toEqual(range))
 
+// @bad-input XSS-26
 it('names a download so that every program can read it', () => {
   expect(contentDisposition('attachment', 'Begründung (Entwurf) 100 %.pdf')).toBe(
     `attachment; filename="Begruendung (Entwurf) 100 _.pdf"; filename*=UTF-8''Begr%C3%BCndung%20%28Entwurf%29%20100%20%25.pdf`,

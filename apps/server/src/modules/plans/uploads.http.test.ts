@@ -101,6 +101,7 @@ it('refuses two writers to one file at the same time', async () => {
   expect(await fileRows(desk.tenant.id)).toHaveLength(1)
 })
 
+// @bad-input AUT-26
 it('answers a wrong id, another secret, no secret and a late one alike', async () => {
   const desk = await makeDesk(test, office)
   const content = makePdf()
@@ -129,6 +130,7 @@ it('answers a wrong id, another secret, no secret and a late one alike', async (
   expect((await put(office, ticket, content)).statusCode).toBe(200)
 })
 
+// @bad-input UPL-04
 it('takes not a byte more than announced and keeps none of them', async () => {
   const desk = await makeDesk(test, office)
   const ticket = await begin(desk, 1000)
@@ -146,6 +148,7 @@ it.each([
   expect((await put(office, ticket, Buffer.alloc(100), headers)).statusCode).toBe(400)
 })
 
+// @bad-input UPL-05
 it('refuses what only calls itself a PDF, says why, and keeps nothing of it', async () => {
   const desk = await makeDesk(test, office)
   const content = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(2000)])
@@ -163,6 +166,7 @@ it('refuses what only calls itself a PDF, says why, and keeps nothing of it', as
   expect(existsSync(office.files.quarantine.pathOf(ticket.id))).toBe(false)
 })
 
+// @bad-input UPL-32
 it('takes the same file twice and stores it once', async () => {
   const desk = await makeDesk(test, office)
   const content = makePdf({ pages: 5 })
@@ -185,6 +189,7 @@ it.runIf(process.platform === 'linux')(
   },
 )
 
+// @bad-input UPL-34
 it('registers nothing when the disk is full at the end, and finishes later without sending again', async () => {
   const desk = await makeDesk(test, office)
   const content = makePdf({ pages: 7 })
@@ -205,6 +210,7 @@ it('registers nothing when the disk is full at the end, and finishes later witho
   expect((await put(office, ticket, Buffer.alloc(0))).json()).toMatchObject({ state: 'checked', pages: 7 })
 })
 
+// @bad-input UPL-01 UPL-02 UPL-04
 it.each([
   ['a name that is no PDF’s', { fileName: 'a.pdf .exe' }, { field: 'fileName', problem: 'notAPdf' }],
   ['an empty file', { sizeBytes: 0 }, { field: 'sizeBytes', problem: 'empty' }],

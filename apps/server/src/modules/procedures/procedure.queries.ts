@@ -7,6 +7,7 @@ import type {
   TrustLevel,
 } from '@mitsprache/terms'
 import { defineRead } from '../../platform/database/read.ts'
+import { OF_OPEN_TENANT } from '../tenants/index.ts'
 import type { DrawingView, StaffDrawingView } from './drawing-types.graphql.ts'
 import type { OfflineWay, TimelineEntry } from './procedure.entity.ts'
 
@@ -115,7 +116,7 @@ const listed = (whose: string) => `
       case when p.starts_at <= $2 and p.ends_at >= $2 then 0 when p.starts_at > $2 then 1 else 2 end as rank,
       case when p.ends_at < $2 then to_timestamp(-extract(epoch from p.ends_at)) when p.starts_at > $2 then p.starts_at else p.ends_at end as sort
     from published_procedure p join tenant t on t.id = p.tenant_id
-    where ${whose} and ($9::text is null or p.kind = $9)
+    where ${whose} and t.suspended_at is null and ($9::text is null or p.kind = $9)
       and ($4::text is null or p.search_text like '%' || replace(replace(replace(search_form($4), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%')
   ) q
   where ($3::text = 'all' or rank = case $3::text when 'open' then 0 when 'planned' then 1 else 2 end)
@@ -140,14 +141,14 @@ export const publicProcedureBySlug = defineRead<ProcedureView, [tenant: string, 
   'public',
   'public-procedure-by-slug',
   (where) => `select ${PUBLIC_COLUMNS} from published_procedure p join tenant t on t.id = p.tenant_id
-    where ${where('t.slug = $1')} and ${where('p.slug = $2')}`,
+    where ${where('t.slug = $1')} and ${where('p.slug = $2')} and t.suspended_at is null`,
 )
 
 export const publicProcedureById = defineRead<ProcedureView, [id: Id]>(
   'public',
   'public-procedure-by-id',
   (where) =>
-    `select ${PUBLIC_COLUMNS} from published_procedure p join tenant t on t.id = p.tenant_id where ${where('p.id = $1')}`,
+    `select ${PUBLIC_COLUMNS} from published_procedure p join tenant t on t.id = p.tenant_id where ${where('p.id = $1')} and t.suspended_at is null`,
 )
 
 /** A procedure as its staff work on it. */
@@ -250,7 +251,7 @@ export const publishedCounts = defineRead<{ counts: Record<Id, number> }, [proce
   'public',
   'published-counts',
   (where) =>
-    `select coalesce(jsonb_object_agg(category_id, n), '{}') as counts from published_count where ${where('procedure_id = $1')}`,
+    `select coalesce(jsonb_object_agg(category_id, n), '{}') as counts from published_count where ${where('procedure_id = $1')} and ${OF_OPEN_TENANT}`,
 )
 
 /** The parts of the plan as they go on display, in their order; a plan may have thousands, so nobody else reads them. */

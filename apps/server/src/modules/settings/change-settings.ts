@@ -7,6 +7,7 @@ import { demand, found, staffOf, type Ctx } from '../identity/index.ts'
 import { settingsOfTenant, TenantRow } from '../tenants/index.ts'
 import { getSettings, type Settings } from './get-settings.ts'
 import { changeLogo } from './change-logo.ts'
+import { readEmbedHost } from './embed-host.rules.ts'
 import { ContrastTooLow, DialoguesWouldEnd } from './settings-refusals.graphql.ts'
 import { settingsChanged } from './settings.events.ts'
 import { mayChangeSettings } from './settings.policy.ts'
@@ -35,7 +36,8 @@ export async function changeSettings(
   const { tenantId, viewer } = staff
   const now = ctx.clock()
   const change = named(wish)
-  const problems = findProblems(change, dayOf(now))
+  const { sample } = change.embedHosts ? await settingsNow(ctx, tenantId) : { sample: false }
+  const problems = findProblems(change, dayOf(now), sample)
   if (typeof change.logoUploadId === 'string' && !isId(change.logoUploadId))
     problems.push({ field: 'logoUploadId', problem: 'unknown' })
   if (problems.length) return InputRefused.of(...problems)
@@ -49,7 +51,7 @@ export async function changeSettings(
       const saved = await tx.update(
         TenantRow,
         { id: tenantId, version },
-        { version: version + 1, ...columns(change) },
+        { version: version + 1, ...columns(change, sample) },
       )
       if (!saved) return StaleVersion.of()
       if (change.logoUploadId !== undefined) {
@@ -72,6 +74,9 @@ export async function changeSettings(
 
 class LogoProblem extends Error {}
 
+const settingsNow = async (ctx: Ctx, tenantId: Id) =>
+  found((await ctx.database.read(settingsOfTenant, tenantId))[0])
+
 const named = (wish: SettingsChange): SettingsChange =>
   Object.fromEntries(Object.entries(wish).filter(([, value]) => value !== undefined))
 
@@ -88,7 +93,7 @@ async function wouldEnd(
 }
 
 /** What was typed, in the columns it belongs to and in one spelling. */
-function columns({ mapCenter, ...change }: SettingsChange): Partial<TenantRow> {
+function columns({ mapCenter, ...change }: SettingsChange, sample: boolean): Partial<TenantRow> {
   const tidy = {
     ...change,
     ...(change.name && { name: tidyText(change.name) }),
@@ -102,6 +107,9 @@ function columns({ mapCenter, ...change }: SettingsChange): Partial<TenantRow> {
         primary: change.colours.primary.toLowerCase(),
         primaryDark: change.colours.primaryDark.toLowerCase(),
       },
+    }),
+    ...(change.embedHosts && {
+      embedHosts: [...new Set(change.embedHosts.map((host) => readEmbedHost(host, sample)!))],
     }),
     ...(mapCenter && { mapLon: mapCenter[0]!, mapLat: mapCenter[1]! }),
   }

@@ -18,6 +18,7 @@ const TYPES = {
   privacy: 'TenantPrivacyNoticeChanged',
   accessibility: 'TenantAccessibilityStatementChanged',
   dialogueKeptYears: 'TenantRetentionChanged',
+  embedHosts: 'TenantEmbedHostsChanged',
 } as const satisfies Record<keyof SettingsChange, string>
 
 export function settingsChanged(

@@ -66,6 +66,8 @@ export class TenantSettings {
   @Field(() => AccessibilityStatement, { nullable: true }) accessibility?: AccessibilityStatement | null
   @Field(() => Int, { nullable: true, description: 'Null: until somebody says.' })
   dialogueKeptYears?: number | null
+  @Field(() => [String], { description: 'Origins whose pages may show its procedures in a frame.' })
+  embedHosts!: string[]
   @Field(() => String, { nullable: true, description: 'Set by whoever runs the installation.' })
   host?: string | null
   @Field(() => Int, { nullable: true, description: 'The same; null: no limit.' }) storageQuotaMb?:
@@ -143,6 +145,10 @@ export class ChangeTenantSettingsInput {
   @ValidateNested()
   accessibility?: AccessibilityStatementInput | null
   @Field(() => Int, { nullable: true }) dialogueKeptYears?: number | null
+  @Field(() => [String], { nullable: true, description: 'As somebody types them: `www.stadt.de` is https.' })
+  @ArrayMaxSize(100)
+  @MaxLength(1000, { each: true })
+  embedHosts?: string[] | null
   @Field(() => Boolean, { nullable: true, description: 'Knows that files of dialogues end by it.' })
   endDialogues?: boolean | null
 }

@@ -14,6 +14,7 @@ import {
 import { isLocalDate } from '../../platform/municipal-day.ts'
 import type { FieldProblem } from '../../platform/refusal.graphql.ts'
 import type { AccessibilityStatementShape, PageSectionShape } from '../tenants/index.ts'
+import { readEmbedHost } from './embed-host.rules.ts'
 
 /** What somebody wants changed; what is not named stays, null clears where that is possible. */
 export type SettingsChange = {
@@ -32,6 +33,7 @@ export type SettingsChange = {
   privacy?: PageSectionShape[] | null
   accessibility?: AccessibilityStatementShape | null
   dialogueKeptYears?: number | null
+  embedHosts?: string[] | null
 }
 
 /** Those that null clears; the others are never empty. */
@@ -46,8 +48,9 @@ const ZOOM = { least: 5, most: 18 }
  * is another question (`weakContrastOf`).
  *
  * @param today municipal day: nobody has checked anything tomorrow.
+ * @param sample of a sample town, which may be framed by a page of this machine.
  */
-export function findProblems(change: SettingsChange, today: string): FieldProblem[] {
+export function findProblems(change: SettingsChange, today: string, sample = false): FieldProblem[] {
   const problems: FieldProblem[] = []
   const say = (field: string, problem: string, limit?: number) =>
     void problems.push(limit === undefined ? { field, problem } : { field, problem, limit })
@@ -80,6 +83,10 @@ export function findProblems(change: SettingsChange, today: string): FieldProble
     if (change.colours && !isColour(change.colours[colour])) say(`colours.${colour}`, 'unknown')
   for (const page of ['imprint', 'privacy'] as const) checkPage(say, page, change[page])
   if (change.accessibility) checkStatement(say, change.accessibility, today)
+  if ((change.embedHosts?.length ?? 0) > LIMITS.embedHosts) say('embedHosts', 'tooMany', LIMITS.embedHosts)
+  change.embedHosts?.forEach((host, i) => {
+    if (!readEmbedHost(host, sample)) say(`embedHosts.${i}`, 'notAHost')
+  })
   return problems
 }
 

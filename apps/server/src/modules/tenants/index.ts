@@ -9,6 +9,7 @@ export { knowHosts, type Hosts } from './hosts.ts'
 export { keepDialogues } from './keep-dialogues.ts'
 export { LanguageEnum, LocalizedText, LocalizedTextInput } from './localized-text.graphql.ts'
 export { QuotaReached } from './quota.graphql.ts'
+export { resumeTenant, suspendTenant, whatSuspendingStops } from './suspend-tenant.ts'
 export { setTerms, type TenantTerms } from './set-terms.ts'
 export { logoUrlOf, Tenant, TenantResolver } from './tenant.graphql.ts'
 export {
@@ -25,6 +26,9 @@ export type {
 } from './tenant-pages.rules.ts'
 export {
   allTenants,
+  OF_OPEN_TENANT,
+  openTenant,
+  embedHostsOf,
   quotasOfTenant,
   settingsOfTenant,
   tenantById,

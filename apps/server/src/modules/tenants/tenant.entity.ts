@@ -26,6 +26,8 @@ export class TenantRow {
   @Column('jsonb') privacy!: PageSection[]
   @Column('jsonb', { nullable: true }) accessibility!: AccessibilityStatement | null
   @Column('smallint', { name: 'dialogue_kept_years', nullable: true }) dialogueKeptYears!: number | null
+  /** Origins whose pages may show its procedures in a frame. */
+  @Column('text', { name: 'embed_hosts', array: true, default: [] }) embedHosts!: string[]
   @Column('boolean') sample!: boolean
   @Column('timestamptz', { name: 'created_at' }) createdAt!: Date
 }

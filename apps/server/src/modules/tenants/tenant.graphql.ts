@@ -2,9 +2,16 @@ import type { Language } from '@mitsprache/terms'
 import { Arg, Ctx, Field, Float, ID, Int, ObjectType, Query, Resolver } from 'type-graphql'
 import type { PublicCtx } from '../../platform/public-door.ts'
 import { SameForEveryone } from '../../platform/same-for-everyone.ts'
+import { DateTimeISO } from '../../platform/scalars.graphql.ts'
 import { LanguageEnum, LocalizedText } from './localized-text.graphql.ts'
 import { TenantPages } from './tenant-pages.graphql.ts'
 import { allTenants, pagesOfTenant, tenantBySlug, type TenantView } from './tenant.queries.ts'
+
+@ObjectType({ simpleResolvers: true, description: 'Why and since when an authority is closed for now.' })
+export class TenantSuspension {
+  @Field(() => DateTimeISO) since!: string
+  @Field(() => LocalizedText) reason!: LocalizedText
+}
 
 @ObjectType({ simpleResolvers: true, description: 'An authority that runs consultations.' })
 export class Tenant {
@@ -25,6 +32,11 @@ export class Tenant {
   logoUrl?: string | null
   @Field(() => [Float], { description: '[lon, lat]' }) mapCenter!: number[]
   @Field(() => Int) mapZoom!: number
+  @Field(() => TenantSuspension, {
+    nullable: true,
+    description: 'Nothing of it is shown for now, its imprint and privacy notice apart. Null: it is open.',
+  })
+  suspension?: TenantSuspension | null
   @Field(() => Boolean, { description: 'The sample town: signing in by role is possible.' }) sample!: boolean
 }
 
@@ -32,7 +44,12 @@ export const logoUrlOf = (fileId: string | null) => (fileId ? `/files/${fileId}`
 
 const toTenant = (view: TenantView): Tenant => ({
   ...view,
-  logoUrl: logoUrlOf(view.logoFileId),
+  // The picture is on display like everything else of a tenant.
+  logoUrl: view.suspendedAt ? null : logoUrlOf(view.logoFileId),
+  suspension:
+    view.suspendedAt && view.suspensionReason
+      ? { since: view.suspendedAt.toISOString(), reason: view.suspensionReason }
+      : null,
   mapCenter: [view.mapLon, view.mapLat],
 })
 
@@ -54,7 +71,7 @@ export class TenantResolver {
   @SameForEveryone()
   @Query(() => [Tenant])
   async tenants(@Ctx() { database }: PublicCtx): Promise<Tenant[]> {
-    return (await database.read(allTenants)).map(toTenant)
+    return (await database.read(allTenants)).filter((view) => !view.suspendedAt).map(toTenant)
   }
 
   @SameForEveryone()

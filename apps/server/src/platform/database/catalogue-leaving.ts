@@ -13,7 +13,7 @@ import { CATALOGUE } from './catalogue.ts'
  */
 const LEAVES: Record<string, string> = {
   tenant:
-    'id slug name receipt_prefix contact_email contact_phone contact_address map_lon map_lat map_zoom sample created_at dialogue_kept_years version host languages municipality_key colours logo_file_id imprint privacy accessibility storage_quota_mb procedure_quota',
+    'id slug name receipt_prefix contact_email contact_phone contact_address map_lon map_lat map_zoom sample created_at dialogue_kept_years version host languages municipality_key colours logo_file_id imprint privacy accessibility storage_quota_mb procedure_quota embed_hosts suspended_at suspension_reason',
   invitation:
     'tenant_id id -secret_hash email name roles starts_over invited_by created_at expires_at limited organisation_id',
   invitation_procedure: 'tenant_id invitation_id procedure_id',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { newId, type Id } from '@mitsprache/terms'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 import type { Database, Tx } from './database.ts'
@@ -23,6 +24,30 @@ export type NewEvent = Pick<EventRow, 'tenantId' | 'type' | 'subjectIds' | 'acto
 /** Records what happened in the transaction in which it happens. */
 export const recordEvent = (tx: Tx, event: NewEvent) =>
   tx.insert(EventRow, { id: newId(), version: 1, actorId: null, ...event })
+
+const HOUR_MS = 3_600_000
+
+/**
+ * Records what strangers can make happen as often as they like: once an hour for the same type and the same subjects.
+ * The id is made of them, so that the second finds the first there, on whichever server; nobody has to read the log
+ * to write it, and nobody can fill it.
+ */
+export async function recordHourly(tx: Tx, event: NewEvent): Promise<void> {
+  const { tenantId, type, subjectIds, actorKind, actorId = null, at } = event
+  const hour = Math.floor(at.getTime() / HOUR_MS) * HOUR_MS
+  const id = idOf(hour, JSON.stringify([tenantId, type, subjectIds, actorId]))
+  await tx.query(
+    `insert into event (tenant_id, id, type, version, subject_ids, actor_kind, actor_id, at)
+     values ($1, $2, $3, 1, $4::uuid[], $5, $6, $7) on conflict do nothing`,
+    [tenantId, id, type, subjectIds, actorKind, actorId, at],
+  )
+}
+
+/** A UUIDv7 of an instant, whose other bits are no chance: equal for what is equal. */
+function idOf(at: number, of: string): Id {
+  const hash = createHash('sha256').update(of).digest('hex')
+  return `${newId(at).slice(0, 14)}7${hash.slice(0, 3)}-8${hash.slice(3, 6)}-${hash.slice(6, 18)}`
+}
 
 /** `atMicros`: microseconds since 1970, where a `Date` would round. */
 export type Relayed = EventRow & { xid: string; atMicros: string }

@@ -39,6 +39,7 @@ describe('the spelling of an address', () => {
     'https://a.b.karten.example.de/',
   ])('lets %s pass', (text) => expect(readAddress(text, HOSTS)).toBeInstanceOf(URL))
 
+  // @bad-input SSR-08 SSR-10
   it.each([
     ['no address', 'notAnAddress'],
     ['https://geo.example.de/\n', 'notAnAddress'],
@@ -64,6 +65,7 @@ describe('the spelling of an address', () => {
     ['https://tiles.example.de/', 'portNotAllowed'],
   ])('says of %j: %s', (text, problem) => expect(readAddress(text, HOSTS)).toBe(problem))
 
+  // @bad-input SSR-02 SSR-04
   it.each([
     'https://127.0.0.1/',
     'https://127.0.0.1./',
@@ -138,6 +140,7 @@ describe('a server that wants something', () => {
     expect(answer.body.toString()).toBe(`GET /a?b=c ${url.slice(7)}`)
   })
 
+  // @bad-input SSR-07
   it.each([
     'http://127.0.0.1:1/',
     'http://169.254.169.254/latest/meta-data/',
@@ -153,6 +156,7 @@ describe('a server that wants something', () => {
     expect(asked).toEqual(['/wms'])
   })
 
+  // @bad-input SSR-11
   it('sends too much, announced or not', async () => {
     const announced = await serve((_request, response) => {
       response.writeHead(200, { 'content-length': 10_000_000 }).write('x')
@@ -193,6 +197,7 @@ describe('a server that wants something', () => {
     expect(await problemOf(here.ask(packed.url, LIMITS))).toBe('unreachable')
   })
 
+  // @bad-input SSR-11
   it('takes its time: before it answers, and byte by byte', async () => {
     const mute = await serve(() => {})
     expect(await problemOf(here.ask(mute.url, { ...LIMITS, timeoutMs: 150 }))).toBe('tooSlow')
@@ -224,6 +229,7 @@ describe('a name', () => {
     return { outbound, count: () => asked }
   }
 
+  // @bad-input SSR-05
   it.each([
     [['127.0.0.1']],
     [['10.1.2.3']],
@@ -237,6 +243,7 @@ describe('a name', () => {
     expect(await problemOf(outbound.ask('https://geo.example.de/', LIMITS))).toBe('addressNotPublic')
   })
 
+  // @bad-input SSR-05
   it('that leads elsewhere the second time is looked at the second time', async () => {
     const { port } = await serve((_request, response) => response.end('a plan'))
     const addresses = ['127.0.0.1', '169.254.169.254']

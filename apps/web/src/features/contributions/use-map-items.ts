@@ -40,7 +40,10 @@ export async function askCells(
   })
   if (categoryIds.length) params.set('categories', categoryIds.join(','))
   if (search) params.set('search', search)
-  const response = await fetch(`/map/${encodeURIComponent(procedureId)}/cells?${params}`, { signal })
+  const response = await fetch(`/map/${encodeURIComponent(procedureId)}/cells?${params}`, {
+    signal,
+    credentials: 'omit',
+  })
   if (!response.ok) throw new Error(`cells: ${response.status}`)
   return (await response.json()) as CellAnswer
 }

@@ -35,7 +35,7 @@ async function join({ slug, admin }: Awaited<ReturnType<typeof makeOffice>>, org
   const made = (await invitePerson(await admin.ctx(), slug, typed)) as Invitation
   const [invitation] = (await getPeople(await admin.ctx(), slug)).invitations
   expect(invitation).toMatchObject({ organisationId })
-  await acceptInvitation(await browser(test).ctx(), made.link.split('#')[1]!, PASSWORD)
+  await acceptInvitation(await browser(test).ctx(), slug, made.link.split('#')[1]!, PASSWORD)
   const of = async () =>
     (await getPeople(await admin.ctx(), slug)).people.find((each) => each.email === email)
   return { of, id: (await of())!.id }

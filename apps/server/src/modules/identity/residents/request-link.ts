@@ -20,7 +20,7 @@ import { sealAddress } from './sealed-addresses.ts'
  */
 export async function requestResidentLink(ctx: Ctx, tenantSlug: string, typed: string, language: Language) {
   const [tenant] = await ctx.database.read(tenantBySlug, tenantSlug)
-  const { id: tenantId } = found(tenant)
+  const { id: tenantId } = found(tenant?.suspendedAt ? null : tenant)
   const email = canonicalEmail(typed)
   if (!email) return InputRefused.of({ field: 'email', problem: 'empty' })
   if (email.length > LIMITS.email || !isAddress(email))

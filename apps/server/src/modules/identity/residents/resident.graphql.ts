@@ -60,7 +60,7 @@ export class ResidentResolver {
     @Arg('tenant', () => String) slug: string,
   ): Promise<boolean> {
     const [tenant] = await database.read(tenantBySlug, slug)
-    return tenant !== undefined && (config.mail !== undefined || tenant.sample)
+    return tenant !== undefined && !tenant.suspendedAt && (config.mail !== undefined || tenant.sample)
   }
 
   @Mutation(() => RequestLinkResult, {

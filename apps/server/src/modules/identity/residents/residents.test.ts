@@ -64,6 +64,7 @@ it('lets one of two in who open the same link at once', async () => {
   expect(both.filter(isRefusal)).toHaveLength(1)
 })
 
+// @bad-input SES-05
 it('answers the same whether the address is known, and makes no account before the link is opened', async () => {
   const { slug, tenantId, secret, there, links } = await town()
   await enterByLink(await there.ctx(), await secret('known@post.example'))
@@ -93,6 +94,7 @@ it('ends: the link after half an hour, the session after two hours without a req
   expect(await residentOf(await there.ctx(), slug)).toBeNull()
 })
 
+// @bad-input EXP-13
 it('writes to one address few times, whoever asks, and to no address that is none', async () => {
   const { slug, there, newBrowser } = await town()
   for (const email of [
@@ -143,6 +145,7 @@ it('writes the mail later from the id alone, and none for a link that is over', 
   expect(await residentLinkToSend(await there.ctx(), tenantId, id)).toBeNull()
 })
 
+// @bad-input BIZ-17
 it('signs out in the table, and deletes the account with every session', async () => {
   const { slug, tenantId, secret, there, newBrowser } = await town()
   await enterByLink(await there.ctx(), await secret('robin@post.example'))

@@ -4,6 +4,8 @@ import * as oidc from 'openid-client'
 import { spendChallenge } from '../challenge.ts'
 import type { Ctx, Viewer } from '../context.ts'
 import type { FactorNeeded } from '../factor-needed.graphql.ts'
+import { signOnWasRefused } from '../identity.events.ts'
+import { noteRefused } from '../note-refused.ts'
 import { enterAsIdentity, type Resident } from '../residents/resident-session.ts'
 import { providerFor } from './begin-sign-on.ts'
 import { enterStaff } from './enter-staff.ts'
@@ -54,11 +56,14 @@ export async function finishSignOn(
     proven = await redeem(ctx, provider, flow, query)
   } catch (cause) {
     const { problem, detail } = problemOf(cause)
+    await noteRefused(ctx, signOnWasRefused(provider.tenantId, provider.id, now))
     return SignOnRefused.of(problem, detail)
   }
   if (flow.for === 'resident') return { kind: 'resident', resident: await enterAsIdentity(ctx, proven, now) }
   const entered = await enterStaff(ctx, proven, now)
-  return entered instanceof SignOnRefused ? entered : { kind: 'staff', entered }
+  if (!(entered instanceof SignOnRefused)) return { kind: 'staff', entered }
+  await noteRefused(ctx, signOnWasRefused(provider.tenantId, provider.id, now))
+  return entered
 }
 
 /** A copy of the cookie is worth nothing once the answer to it was here. */

@@ -38,6 +38,7 @@ it('believes a token in which everything is right', async () => {
   expect(viewer!.memberships.map(({ role }) => role)).toEqual(['planner'])
 })
 
+// @bad-input SES-17
 it.each<[string, Forgery]>([
   ['another nonce', { claims: { nonce: 'of somebody else' } }],
   ['another issuer', { claims: { iss: 'https://elsewhere.example' } }],
@@ -52,6 +53,7 @@ it.each<[string, Forgery]>([
   expect(viewer).toBeNull()
 })
 
+// @bad-input SSR-16 SES-19
 it('is not led elsewhere by what a provider tells of itself', async () => {
   const { result: other } = await comeBackFrom({ metadata: { issuer: 'https://elsewhere.example' } })
   expect(other).toMatchObject({ problem: 'invalid' })
@@ -104,4 +106,17 @@ it('asks nobody on this machine or by plain http unless told to', async () => {
   const { result, forger } = await comeBackFrom({}, testConfig())
   expect(result).toMatchObject({ code: 'SignOnRefused' })
   expect(forger.asked).toEqual([])
+})
+
+it('leaves a word in the log of the tenant, with the provider and nothing that it said', async () => {
+  const before = new Date()
+  const { result } = await comeBackFrom({ claims: { aud: 'zyxjemand' } })
+  expect(result).toMatchObject({ code: 'SignOnRefused' })
+  const { rows } = await test.owner.query<{ row: string; own: boolean }>(
+    `select e::text as row, exists (select from sign_on_provider p where p.tenant_id = e.tenant_id and e.subject_ids = array[p.id]) as own
+     from event e where type = 'SignOnRefused' and at >= $1`,
+    [before],
+  )
+  expect(rows.map(({ own }) => own)).toEqual([true])
+  expect(rows[0]!.row).not.toContain('zyxjemand')
 })

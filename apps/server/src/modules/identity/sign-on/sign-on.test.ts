@@ -152,6 +152,7 @@ describe('staff', () => {
     expect((await here.there.ctx()).viewer).toBeNull()
   })
 
+  // @bad-input SES-22
   it('keep to the tenant whose provider it is, also with the same issuer and the same name there', async () => {
     const [ours, theirs] = [await town(), await town({ groupRoles: { planning: ['administrator'] } })]
     const me = sub()
@@ -189,6 +190,7 @@ describe('staff', () => {
     ).toBeInstanceOf(HeldBySignOn)
   })
 
+  // @bad-input SES-17 SES-23
   it('are signed out here when they sign out there', async () => {
     const here = await town()
     const [me, other] = [sub(), sub()]
@@ -320,6 +322,7 @@ describe('the way back', () => {
     return { ...here, address, back, finish, me }
   }
 
+  // @bad-input SES-20
   it('carries a challenge, a state and a nonce', async () => {
     const { address } = await under()
     const { searchParams: asked } = new URL(address)

@@ -1,5 +1,6 @@
 import type { Id, LocalizedText } from '@mitsprache/terms'
 import { defineRead } from '../../../platform/database/read.ts'
+import { openTenant } from '../../tenants/index.ts'
 import type { LayerKind, LayerService } from './tile-address.rules.ts'
 
 export type LayerView = {
@@ -44,7 +45,7 @@ export const publishedLayers = defineRead<LayerView, [tenantSlug: string]>(
   'public',
   'published-layers',
   (where) => `select ${SHOWN} from map_layer l join tenant t on t.id = l.tenant_id
-    where ${where('t.slug = $1')} and ${where('l.published')} order by l.is_base desc, l.position, l.id`,
+    where ${where('t.slug = $1')} and ${where('l.published')} and t.suspended_at is null order by l.is_base desc, l.position, l.id`,
 )
 
 export const layersOfTenant = defineRead<StaffLayerView, [tenantId: Id]>(
@@ -59,7 +60,8 @@ export const layersOfTenant = defineRead<StaffLayerView, [tenantId: Id]>(
 export const publishedLayerSource = defineRead<LayerSource, [id: Id]>(
   'public',
   'published-layer-source',
-  (where) => `select ${SOURCE} from map_layer where id = $1 and ${where('published')}`,
+  (where) =>
+    `select ${SOURCE} from map_layer l where id = $1 and ${where('published')} and ${openTenant('l')}`,
 )
 
 /** Published or not. */

@@ -64,7 +64,7 @@ async function answer(
       .header('etag', etag)
       .header('cache-control', published ? 'public, max-age=3600' : 'private, no-cache')
       // Nothing in it may act, should anybody open it by itself.
-      .header('content-security-policy', `default-src 'none'; sandbox`)
+      .header('content-security-policy', `default-src 'none'; sandbox; frame-ancestors 'none'`)
     if (ifNoneMatch(request, etag)) return await reply.code(304).send()
     return await reply.type(type).send(content)
   } catch (cause) {

@@ -93,6 +93,24 @@ describe('a service', () => {
     expect(service.asked[0]!.searchParams.get('map')).toBe('/a.map')
   })
 
+  it('XSS-19 that describes itself in scripts is text like any other', async () => {
+    const title = '<script>alert(1)</script>'
+    service.instead = (_request, response) =>
+      void response.end(
+        `<WMS_Capabilities version="1.3.0"><Service><Title><![CDATA[${title}]]></Title>
+         <ContactInformation><ContactPersonPrimary><ContactOrganization>&lt;img src=x onerror=alert(1)&gt;</ContactOrganization></ContactPersonPrimary></ContactInformation></Service>
+         <Capability><Request><GetMap><Format>image/png</Format></GetMap></Request><Layer><Layer><Name>a</Name>
+         <Title><![CDATA["><svg onload=alert(1)>]]></Title><CRS>EPSG:3857</CRS></Layer></Layer></Capability></WMS_Capabilities>`,
+      )
+    const variables = { tenant: ours.tenant.slug, kind: 'wms', address: `${service.url}/wms` }
+    const { data } = await test.ask(READ, variables, ours.headers)
+    expect(data.readLayerService).toMatchObject({
+      title,
+      attribution: '<img src=x onerror=alert(1)>',
+      layers: [{ name: 'a', title: '"><svg onload=alert(1)>' }],
+    })
+  })
+
   it('that has no Web Mercator is refused by name', async () => {
     const wms = { kind: 'wms', address: `${service.url}/wms`, format: 'image/png' }
     expect(await save(typed({ ...wms, layerName: 'nur-utm' }))).toMatchObject({ problem: 'noWebMercator' })
@@ -104,6 +122,7 @@ describe('a service', () => {
     })
   })
 
+  // @bad-input UPL-11 UPL-13
   it.each([
     ['a page', '<!doctype html><html><body>Hallo</body></html>'],
     ['nothing', ''],
@@ -125,6 +144,7 @@ describe('a service', () => {
 })
 
 describe('an address', () => {
+  // @bad-input SSR-02 SSR-04 SSR-08 SSR-10
   it.each([
     ['http://geo.example.de/{z}/{x}/{y}.png', 'notHttps'],
     ['https://evil.example/{z}/{x}/{y}.png', 'hostNotAllowed'],
@@ -172,6 +192,7 @@ describe('a tile', () => {
     expect(bbox[3]).toBeLessThan(6_600_000)
   })
 
+  // @bad-input SSR-01 SSR-13 SSR-14
   it('takes nothing else from who asks', async () => {
     const id = await added()
     await get(`/tiles/layers/${id}/14/8780/5500.png?v=1&url=http://127.0.0.1/&LAYERS=geheim`)

@@ -70,7 +70,7 @@ export function partsOf(data: PlanData, mapping: Partial<NameMapping>): NewPart[
     class: object.class,
     style: object.style,
     name: object.name,
-    designation: object.designation ?? cutText((designation && object.properties[designation]) || null, 100),
+    designation: object.designation ?? cutText(valueOf(object, designation) || null, 100),
     storeys: object.storeys ?? storeysIn(object.properties),
     level: object.level,
     details: [...object.details, ...detailsOf(object.properties, [name, designation])],
@@ -78,9 +78,13 @@ export function partsOf(data: PlanData, mapping: Partial<NameMapping>): NewPart[
   }))
 }
 
+/** Of the file itself: every object has a `__proto__` and a `constructor` besides. */
+const valueOf = ({ properties }: Pick<PlanDataObject, 'properties'>, property: string | null) =>
+  property !== null && Object.hasOwn(properties, property) ? properties[property] : undefined
+
 function nameOf({ name, properties, style, geometry }: PlanDataObject, property: string | null): Words {
   if (name) return name
-  const text = property ? properties[property] : undefined
+  const text = valueOf({ properties }, property)
   if (text) return words(text, text)
   const { de, en } = PLAN_STYLES[style].words as Words
   return style === 'neutral' ? KINDS[geometry.type]! : words(de, en)

@@ -98,6 +98,7 @@ describe('XPlanGML', () => {
     })
   })
 
+  // @bad-input UPL-11 UPL-13
   it('refuses a DOCTYPE with its line, and what is no plan', async () => {
     const doctype = '<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY a "b">]>\n<x>&a;</x>'
     expect(await refused('bomb.gml', doctype)).toMatchObject({ refused: 'doctype', line: 2 })
@@ -144,6 +145,7 @@ describe('GeoJSON', () => {
     expect(await keys([two, one])).toEqual(there.toReversed())
   })
 
+  // @bad-input UPL-19
   it('asks for the system of metres that nobody named, and takes the answer', async () => {
     const nameless = geoJson([area({ name: 'A' })])
     const { refused: code, question } = await refused('b.geojson', nameless)
@@ -300,6 +302,7 @@ describe('GeoPackage', () => {
     ])
   })
 
+  // @bad-input UPL-31
   it('reads no view, runs no trigger and loads no extension', async () => {
     const more = `
       create view boese as select load_extension('x') as geom;
