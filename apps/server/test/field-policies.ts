@@ -72,6 +72,7 @@ export const TYPES: Record<string, TypePolicy> = {
   TimelineEntry: everyone,
   TooManyAttempts: everyone,
   TrustLevelNeeded: everyone,
+  ProofNeeded: everyone,
   SignOnService: everyone,
   SignOnBegun: everyone,
   SignOnRefused: everyone,

@@ -45,6 +45,7 @@ import { LanguageEnum, LocalizedText } from '../tenants/index.ts'
 import { ContributionFileInput, HandedInFile, PublishedFile } from './contribution-file.graphql.ts'
 import { statusByBearer } from './contribution.queries.ts'
 import { findPublished, listPublished } from './list-published.ts'
+import { ProofNeeded } from './proof-needed.graphql.ts'
 import { submitContribution } from './submit-contribution.ts'
 import { TrustLevelNeeded } from './trust-level-needed.graphql.ts'
 
@@ -122,6 +123,12 @@ export class SubmitContributionInput {
   releaseFiles?: boolean | null
   @Field(() => Boolean, { nullable: true, description: 'Keep it in the account of who is signed in.' })
   keepInAccount?: boolean | null
+  @Field(() => String, { nullable: true, description: 'Leave it empty: a field that people do not see.' })
+  @MaxLength(2_000)
+  website?: string | null
+  @Field(() => String, { nullable: true, description: 'A solved `ProofNeeded`.' })
+  @MaxLength(400)
+  proof?: string | null
 }
 
 @ObjectType({ simpleResolvers: true })
@@ -145,6 +152,7 @@ export const SubmitContributionResult = createUnionType({
       ParticipationClosed,
       ParticipationNotOpen,
       TrustLevelNeeded,
+      ProofNeeded,
       InputRefused,
       KeyAlreadyUsed,
       TooManyAttempts,

@@ -28,6 +28,8 @@ import { enterRound, findTextProblems, tidyText, tidyTitle } from './contributio
 import { handInContribution, isKept, type HandedIn, type HandIn } from './hand-in.ts'
 import { placeColumns } from './keep-contribution.ts'
 import { metresOutside, readPlace, type PlaceInput } from './place.rules.ts'
+import { isHurried, isProven, proofChallenge } from './proof.rules.ts'
+import { ProofNeeded } from './proof-needed.graphql.ts'
 import { receiptSecret } from './receipt-secret.ts'
 import { getRound, rememberedRound, type OpenRound } from './round.ts'
 import { TrustLevelNeeded } from './trust-level-needed.graphql.ts'
@@ -45,6 +47,10 @@ export type Draft = Attached & {
   person?: { name?: string | null; email?: string | null } | null
   /** Keeps it together with the others of who is signed in. */
   keepInAccount?: boolean | null
+  /** A field that people do not see; only programs fill it in. */
+  website?: string | null
+  /** A solved `ProofNeeded`. */
+  proof?: string | null
 }
 
 export type Receipt = {
@@ -61,6 +67,7 @@ export type SubmitRefusal =
   | ParticipationClosed
   | ParticipationNotOpen
   | TrustLevelNeeded
+  | ProofNeeded
   | InputRefused
   | KeyAlreadyUsed
   | TooManyAttempts
@@ -115,6 +122,8 @@ async function handIn(
   const trustLevel = resident?.trustLevel ?? 'none'
   if (!isTrusted(trustLevel, round.trustLevel))
     return (await earlier()) ?? TrustLevelNeeded.of(round.trustLevel, trustLevel)
+  const challenge = await proofWanted(ctx, draft, tenantId)
+  if (challenge) return (await earlier()) ?? ProofNeeded.of(challenge)
   const limit = LIMITS.submit(ctx.config.submissionsPerMinute)
   const wait = await takeFromLimit(ctx, 'submit', limit, { network: ctx.networkKey, tenant: tenantId })
   if (wait) return TooManyAttempts.of(wait)
@@ -159,6 +168,22 @@ async function handIn(
     if (answer === 'keyTaken') return (await earlier()) ?? KeyAlreadyUsed.of()
     // Not the key but the random number was taken: draw another.
   }
+}
+
+/**
+ * The challenge for who looks like a program, or whose network sends very much; null for everybody else, and for who
+ * has solved one. Nobody is turned away: a person's device works for a second or two, and the contribution is taken.
+ */
+async function proofWanted(ctx: Ctx, draft: Draft, tenantId: Id): Promise<string | null> {
+  const { networkKey, receivedAt, secrets } = ctx
+  const of = { tenantId, idempotencyKey: draft.idempotencyKey, networkKey }
+  if (isProven(secrets, of, draft.proof, receivedAt)) return null
+  const freely = LIMITS.submitFreely(ctx.config.submissionsPerMinute)
+  const suspicious =
+    Boolean(draft.website?.trim()) ||
+    isHurried(draft.idempotencyKey, receivedAt) ||
+    (await takeFromLimit(ctx, 'submitFreely', freely, { network: networkKey })) > 0
+  return suspicious ? proofChallenge(secrets, of, receivedAt) : null
 }
 
 type Kept = { answer: HandedIn; files: HandedInFile[] }

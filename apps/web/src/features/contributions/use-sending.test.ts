@@ -55,6 +55,19 @@ describe('sending', () => {
     expect(done).toHaveBeenCalledWith(RECEIPT, input('eins'))
   })
 
+  it('solves what the server asks, and keeps neither task nor solution in the draft', async () => {
+    const needed = { __typename: 'ProofNeeded', challenge: '1.2.c', bits: 1 }
+    tell
+      .mockResolvedValueOnce({ data: { submitContribution: needed }, fault: null })
+      .mockResolvedValue(arrived)
+    const { sending, saved, done } = begin(newRef())
+    await sending.send(input('eins'))
+    const [, second] = tell.mock.calls as [unknown, { input: SubmitContributionInput }][]
+    expect(second![1].input).toMatchObject({ text: 'eins', proof: expect.stringMatching(/^1\.2\.c\.\d+$/) })
+    expect(done).toHaveBeenCalledWith(RECEIPT, input('eins'))
+    expect(JSON.stringify(saved)).not.toContain('proof')
+  })
+
   it('repeats the very same words after a lost answer, not what was typed since', async () => {
     tell.mockResolvedValueOnce(offline).mockResolvedValueOnce(arrived)
     const { sending, done } = begin(newRef())

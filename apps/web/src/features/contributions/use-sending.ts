@@ -8,6 +8,8 @@ import {
 import { newId } from '@mitsprache/terms'
 import { withFiles, type Draft } from './draft.ts'
 import { sendDraftFiles, type BeginRefusal } from './send-draft-files.ts'
+import { solveProof } from './solve-proof.ts'
+import { trap } from './trap.ts'
 
 type Answer = SubmitContributionMutation['submitContribution']
 type Given = Extract<Answer, { __typename: 'SubmissionReceipt' }>
@@ -17,6 +19,8 @@ export type SendState =
   | { kind: 'resting' }
   /** `sentBytes` of the files, which go before the text. */
   | { kind: 'sending'; sentBytes: number }
+  /** The server asks for a proof that this is no program; the device works on it. */
+  | { kind: 'proving' }
   /** No answer came: it may have arrived or not. What was sent is repeated word for word until one comes. */
   | { kind: 'unconfirmed' }
   | { kind: 'refused'; refusal: SendRefusal }
@@ -37,12 +41,12 @@ export function useSending(
 
   async function attempt() {
     const pending = draft.value?.pending
-    if (!pending || state.value.kind === 'sending') return
+    if (!pending || isBusy()) return
     window.clearTimeout(timer)
     state.value = { kind: 'sending', sentBytes: 0 }
     const input = await inputWithFiles(draft.value!, pending)
     if (!input) return
-    const { data, fault } = await tell(SubmitContributionDocument, { input })
+    const { data, fault } = await tellProven(input)
     if (data?.submitContribution.__typename === 'SubmissionReceipt')
       return done(data.submitContribution, input)
     if (data) {
@@ -51,6 +55,19 @@ export function useSending(
     } else if (fault?.kind === 'broken') settle({ kind: 'broken', id: fault.id })
     else later()
   }
+
+  /** Sends, and once more with the proof where one is asked for. It stands in no draft: it is of this hour only. */
+  async function tellProven(input: SubmitContributionInput) {
+    const website = trap.value || undefined
+    const first = await tell(SubmitContributionDocument, { input: { ...input, website } })
+    const answer = first.data?.submitContribution
+    if (answer?.__typename !== 'ProofNeeded') return first
+    state.value = { kind: 'proving' }
+    const proof = await solveProof(answer.challenge, answer.bits)
+    return tell(SubmitContributionDocument, { input: { ...input, website, proof } })
+  }
+
+  const isBusy = () => state.value.kind === 'sending' || state.value.kind === 'proving'
 
   function later() {
     state.value = { kind: 'unconfirmed' }
@@ -106,7 +123,7 @@ export function useSending(
 
   /** Saves what is sent before sending it, so that a crash in between is repaired by the next visit. */
   async function send(input: SubmitContributionInput) {
-    if (!draft.value || state.value.kind === 'sending') return
+    if (!draft.value || isBusy()) return
     draft.value.pending ??= input
     await save()
     await attempt()
