@@ -67,7 +67,7 @@ test('the frame recognises nobody and leaves nothing on the device', async () =>
   // Signed in here, and on a page of the same site: the browser itself would send the cookie along.
   administrator.context.on('request', async (request) => {
     const { pathname } = new URL(request.url())
-    const { cookie } = await request.allHeaders().catch(() => ({}))
+    const { cookie } = await request.allHeaders().catch((): Record<string, string> => ({}))
     if (request.url().startsWith(ADDRESS)) asked.push({ path: pathname, cookie })
   })
   await onSite(listed, code, administrator)

@@ -110,10 +110,21 @@ test('files, exports, tiles and uploads of theirs are not there for us', async (
   const told = asked.map((one) => one.told).join('\n')
   const ids = new Set(told.match(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g))
   expect(ids.size).toBeGreaterThan(3)
-  us.troubles.forgive(/404|400/)
+  // What they have on display is there for everybody; nothing else is there for us.
+  const anybody = await town.enter()
+  await anybody.goTo(`/t/${OURS}/`)
+  for (const visitor of [us, anybody]) visitor.troubles.forgive(/404|400/)
+  let shut = 0
   for (const id of ids)
-    for (const path of [`/files/${id}`, `/exports/${id}`, `/drawings/${id}/0/0/0.webp`, `/uploads/${id}`])
-      expect(await statusOf(page, path), path).toBe(404)
+    for (const path of [`/files/${id}`, `/exports/${id}`, `/drawings/${id}/0/0/0.webp`, `/uploads/${id}`]) {
+      const toAnybody = await statusOf(anybody.page, path)
+      expect(await statusOf(page, path), path).toBe(toAnybody)
+      if (toAnybody === 404) shut++
+      else expect(path).toMatch(/^\/files\//)
+    }
+  expect(shut).toBeGreaterThan(ids.size * 3 - 1)
+  anybody.troubles.take()
+  await anybody.leave()
   expect(await statusOf(page, `/audit/${THEIRS}.csv`)).toBe(404)
   us.troubles.take()
 })

@@ -22,7 +22,7 @@ const test = useDatabase()
 const office = useOffice(test)
 const tables = Object.keys(CATALOGUE)
 /** Keyed hashes of tries to sign in tell nothing and are gone within a day; a cursor says how far was read. */
-const BLIND = ['sign_in_attempt', 'event_cursor', 'pgboss.job', 'pgboss.version']
+const BLIND = ['sign_in_attempt', 'rate_limit', 'event_cursor', 'pgboss.job', 'pgboss.version']
 const later = (hours: number) => () => new Date(NOW.getTime() + hours * 3600_000)
 
 let stays: FilledTenant
