@@ -32,8 +32,7 @@ function hostileFor(spot: Spot, operation: string): readonly unknown[] {
     schema.getQueryType()!.getFields()[operation] ?? schema.getMutationType()!.getFields()[operation]!
   let type = getNamedType(field.args.find(({ name }) => name === root)!.type)
   for (const part of rest)
-    if (typeof part === 'string' && 'getFields' in type)
-      type = getNamedType(type.getFields()[part]!.type)
+    if (typeof part === 'string' && 'getFields' in type) type = getNamedType(type.getFields()[part]!.type)
   if (isEnumType(type)) return HOSTILE.Enum!
   return (isScalarType(type) && HOSTILE[type.name]) || HOSTILE.String!
 }

@@ -60,8 +60,10 @@ export async function takeFromLimit(
 }
 
 function leasesFor(database: Database): Map<string, Lease> {
-  let leases = leasesOf.get(database)
-  if (!leases) leasesOf.set(database, (leases = new Map()))
+  const known = leasesOf.get(database)
+  if (known) return known
+  const leases = new Map<string, Lease>()
+  leasesOf.set(database, leases)
   return leases
 }
 
