@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { ROLES, type Role } from '@mitsprache/terms'
 import { ENTITIES } from './entities.ts'
 import { rotateKeys, verifyEvents } from './operator-audit.ts'
+import { create } from './operator-create.ts'
 import { exportWholeTenant } from './operator-export.ts'
 import { UsageProblem } from './operator-problem.ts'
 import { resume, suspend } from './operator-suspend.ts'
@@ -29,6 +30,9 @@ import { StartProblem } from './platform/start-problem.ts'
 
 const USAGE = `What only whoever runs the installation may do. The server may be running meanwhile.
 
+  npm run tenant:create -- TENANT --de NAME [--en NAME] [--hsb NAME] --prefix ABC --email EMAIL --phone PHONE
+                           --address ADDRESS --lon LON --lat LAT
+                                             makes a tenant, and says how its first administrator gets in
   npm run tenant:delete -- TENANT            counts what would go: rows by table, contents of files
   npm run tenant:delete -- TENANT --yes      deletes it, for good
   npm run tenant:export -- TENANT FILE|FOLDER
@@ -130,6 +134,7 @@ const COMMANDS: Record<string, Work> = {
     say(`procedures:  ${procedureQuota === null ? 'no limit' : `${procedureQuota} on display at a time`}`)
   },
 
+  'tenant:create': create,
   'tenant:suspend': suspend,
   'tenant:resume': resume,
 
@@ -250,6 +255,7 @@ const READ_OPTIONS = [
   'audit:verify',
   'tenant:terms',
   'tenant:export',
+  'tenant:create',
   'tenant:suspend',
 ]
 

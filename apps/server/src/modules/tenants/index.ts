@@ -1,5 +1,6 @@
 import { TenantRow } from './tenant.entity.ts'
 
+export { createTenant, type NewTenant } from './create-tenant.ts'
 export { deleteTenant, type Deleted } from './delete-tenant.ts'
 export { ExportProblem } from './export-contents.ts'
 export { type Opener } from './export-table.ts'
