@@ -68,6 +68,8 @@ export const EVENT_KINDS = {
     'TenantRetentionChanged',
     'TenantEmbedHostsChanged',
     'TenantTermsChanged',
+    'TenantSuspended',
+    'TenantResumed',
     'MapLayerAdded',
     'MapLayerChanged',
     'MapLayerRemoved',
