@@ -68,6 +68,7 @@ export const EVENT_KINDS = {
     'TenantRetentionChanged',
     'TenantEmbedHostsChanged',
     'TenantTermsChanged',
+    'TenantCreated',
     'TenantSuspended',
     'TenantResumed',
     'MapLayerAdded',
