@@ -222,7 +222,7 @@ it('leaves no trace of a person in log, events, jobs and what is public, whateve
   await server.owner.query('alter table upload rename to gone')
   const parts = { database: server.database, files: server.files, clock: () => NOW }
   const stop = await startWorkers({ ...parts, log }, handlersOf(parts), { pollMs: 20 })
-  await vi.waitFor(() => expect(server.logged.join()).toMatch(/job failed/), 10_000)
+  await vi.waitFor(() => expect(server.logged.join()).toMatch(/job failed/), 100_000)
   await stop()
   await server.owner.query('alter table gone rename to upload')
 

@@ -57,7 +57,7 @@ const chainUntil = (tenantId: Id, count: number) =>
       ])
       expect(rows[0].n).toBe(count)
     },
-    { timeout: 20_000, interval: 100 },
+    { timeout: 100_000, interval: 100 },
   )
 
 describe('the chain over the events', () => {

@@ -27,7 +27,7 @@ async function comingIn(consumer: string, count: number): Promise<string[]> {
       types.push(...(await relayed(consumer)))
       if (types.length < count) throw new Error(`Only ${types.length} of ${count} events came in.`)
     },
-    { timeout: 15_000 },
+    { timeout: 100_000 },
   )
   return types
 }
@@ -77,7 +77,7 @@ it('keeps its place when its handler fails', async () => {
       expect(relayEvents(test.database, 'c', () => Promise.reject(new Error('away')))).rejects.toThrow(
         'away',
       ),
-    { timeout: 15_000 },
+    { timeout: 100_000 },
   )
   expect(await comingIn('c', 1)).toEqual(['Retry'])
 })

@@ -44,11 +44,7 @@ const jobs = async () =>
   ).rows
 
 async function until(is: () => Promise<boolean> | boolean) {
-  for (let i = 0; i < 500; i++) {
-    if (await is()) return
-    await new Promise((done) => setTimeout(done, 20))
-  }
-  throw new Error('It did not happen within ten seconds.')
+  await expect.poll(is, { timeout: 100_000, interval: 20 }).toBe(true)
 }
 
 const leave = (subjects: string[] = [], also: (tx: Tx) => Promise<void> = async () => {}) =>
