@@ -116,7 +116,7 @@ it('gives its connection back when nobody takes the file any more, and lets two 
     ).rowCount
   // One goes away, the other stays and takes nothing.
   const [goes, stays] = await Promise.all([open(), open()])
-  await expect.poll(inUse, { timeout: 2_000, interval: 20 }).toBe(2)
+  await expect.poll(inUse, { timeout: 100_000, interval: 20 }).toBe(2)
   expect((await app.inject({ url })).statusCode).toBe(503)
   goes.destroy()
   await expect.poll(inUse, { timeout: 100_000 }).toBe(0)

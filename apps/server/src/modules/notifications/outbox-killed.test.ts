@@ -69,7 +69,7 @@ const until = async (
   is: () => boolean | Promise<boolean>,
   meanwhile: () => Promise<unknown> = async () => {},
 ) => {
-  for (let i = 0; i < 600; i++) {
+  for (let i = 0; i < 2500; i++) {
     if (await is()) return
     if (i % 25 === 24) await meanwhile()
     await new Promise((done) => setTimeout(done, 40))
