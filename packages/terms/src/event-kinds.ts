@@ -18,6 +18,7 @@ export const EVENT_KINDS = {
     'ProcedureCreated',
     'ProcedureChanged',
     'ProcedurePublished',
+    'PeriodExtended',
     'DocumentAdded',
     'DocumentRemoved',
     'DrawingAdded',

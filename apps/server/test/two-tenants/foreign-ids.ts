@@ -38,6 +38,7 @@ const KINDS: Record<string, string> = {
   'staffProcedure id': 'procedure',
   'publishProcedure id': 'procedure',
   'updateProcedure id': 'procedure',
+  'extendPeriod id': 'procedure',
   'keptMail id': 'message',
   'sendMessageAgain id': 'message',
   'endSession id': 'session',

@@ -180,6 +180,7 @@ export const NOT_EXPORTED: Readonly<Record<string, string>> = {
   'consultation_round.display_ends_on': 'tells of the round',
   'consultation_round.length_reason': 'tells of the round',
   'consultation_round.law_text': 'tells of the round',
+  'consultation_round.extensions': 'tells of the round',
 }
 
 /** Carried by the form itself: `wkt` in CSV, `geometry` in GeoJSON. */

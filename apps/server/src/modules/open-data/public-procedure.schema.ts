@@ -112,6 +112,20 @@ export const PROCEDURE_TYPES = /* GraphQL */ `
     endsAt: DateTimeISO!
     "Where it stands now."
     state: RoundState!
+    "How often it was extended, oldest first."
+    extensions: [PeriodExtension!]!
+  }
+
+  "A later last day than was announced, and why."
+  type PeriodExtension {
+    "The last day as it was announced before."
+    endedOn: LocalDate!
+    "The last day since then."
+    endsOn: LocalDate!
+    "Why, as everybody reads it."
+    note: LocalizedText!
+    "When that was announced."
+    at: DateTimeISO!
   }
 
   "Where a round stands."

@@ -4,7 +4,7 @@ import type { PublicCtx } from '../../platform/public-door.ts'
 import { readSearch } from '../../platform/search.ts'
 import { planDrawingOf } from './drawing-types.graphql.ts'
 import type { Procedure } from './procedure.graphql.ts'
-import { categoriesOf, planDocumentOf } from './procedure-types.graphql.ts'
+import { categoriesOf, extensionOf, planDocumentOf } from './procedure-types.graphql.ts'
 import {
   publicProcedureById,
   publicProcedureBySlug,
@@ -26,6 +26,7 @@ export function toProcedure(view: ProcedureView, now: Date): Procedure {
       startsAt: view.startsAt,
       endsAt: view.endsAt,
       state: roundState(view.startsAt, view.endsAt, now),
+      extensions: view.extensions.map(extensionOf),
     },
     center: view.centerLon === null ? null : [view.centerLon, view.centerLat!],
     planUrl: view.hasPlan ? `/map/plan/${view.id}?v=${view.revision}` : null,

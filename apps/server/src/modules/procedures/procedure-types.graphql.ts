@@ -10,7 +10,9 @@ import {
 import { IsIn, ValidateNested } from 'class-validator'
 import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql'
 import { wordEnum } from '../../platform/refusal.graphql.ts'
+import { DateTimeISO, LocalDate } from '../../platform/scalars.graphql.ts'
 import { LocalizedText, LocalizedTextInput } from '../tenants/index.ts'
+import type { PeriodExtension as Extension } from './procedure.entity.ts'
 import type { CategoryView, PlanDocumentView } from './procedure.queries.ts'
 
 export const ProcedureKindEnum = wordEnum('ProcedureKind', PROCEDURE_KINDS)
@@ -49,6 +51,14 @@ export class TimelineEntry {
   @Field(() => String, { description: 'done, now or later' }) state!: string
 }
 
+@ObjectType({ simpleResolvers: true, description: 'A later last day than was announced, and why.' })
+export class PeriodExtension {
+  @Field(() => LocalDate, { description: 'The last day as it was announced before.' }) endedOn!: string
+  @Field(() => LocalDate) endsOn!: string
+  @Field(() => LocalizedText, { description: 'Why, as everybody reads it.' }) note!: Text
+  @Field(() => DateTimeISO) at!: Date
+}
+
 @ObjectType({ simpleResolvers: true, description: 'A way to take part without the internet.' })
 export class OfflineWay {
   @Field(() => String, { description: 'look, write or speak' }) kind!: string
@@ -65,6 +75,8 @@ export const planDocumentOf = (view: PlanDocumentView): PlanDocument => ({
   ...view,
   url: `/files/${view.fileId}/${encodeURIComponent(view.fileName)}`,
 })
+
+export const extensionOf = (kept: Extension): PeriodExtension => ({ ...kept, at: new Date(kept.at) })
 
 export const categoriesOf = (views: CategoryView[], counts: Record<Id, number>): Category[] =>
   views.map((view) => ({ ...view, publishedCount: counts[view.id] ?? 0 }))

@@ -2,6 +2,8 @@ import type { Id, LocalizedText, ProcedureKind, PublicationMode, TrustLevel } fr
 import { Column, Entity, PrimaryColumn } from 'typeorm'
 
 export type OfflineWay = { kind: 'look' | 'write' | 'speak'; text: LocalizedText }
+/** A later last day than was announced, and why, as everybody reads it. Days are municipal. */
+export type PeriodExtension = { endedOn: string; endsOn: string; note: LocalizedText; at: string }
 export type TimelineEntry = { label: LocalizedText; when: LocalizedText; state: 'done' | 'now' | 'later' }
 
 /** A consultation as its planners work on it (Verfahren). What the public sees is `published_procedure`. */
@@ -47,6 +49,8 @@ export class ConsultationRoundRow {
   @Column('text', { name: 'length_reason', nullable: true }) lengthReason!: string | null
   /** Which text of the law, where there is a choice. */
   @Column('text', { name: 'law_text', nullable: true }) lawText!: 'old' | 'new' | null
+  /** Oldest first. */
+  @Column('jsonb') extensions!: PeriodExtension[]
 }
 
 /** A theme of contributions, told by shape and letter on the map. */

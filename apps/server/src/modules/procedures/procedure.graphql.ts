@@ -22,6 +22,7 @@ import { PlanDrawing } from './drawing-types.graphql.ts'
 import {
   Category,
   OfflineWay,
+  PeriodExtension,
   PlanDocument,
   ProcedureKindEnum,
   PublicationModeEnum,
@@ -48,6 +49,8 @@ export class Round {
   @Field(() => DateTimeISO) startsAt!: Date
   @Field(() => DateTimeISO) endsAt!: Date
   @Field(() => RoundStateEnum) state!: string
+  @Field(() => [PeriodExtension], { description: 'How often it was extended, oldest first.' })
+  extensions!: PeriodExtension[]
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A published consultation as everyone sees it.' })

@@ -9,7 +9,7 @@ import type {
 import { defineRead } from '../../platform/database/read.ts'
 import { OF_OPEN_TENANT } from '../tenants/index.ts'
 import type { DrawingView, StaffDrawingView } from './drawing-types.graphql.ts'
-import type { OfflineWay, TimelineEntry } from './procedure.entity.ts'
+import type { OfflineWay, PeriodExtension, TimelineEntry } from './procedure.entity.ts'
 
 export type CategoryView = {
   id: Id
@@ -76,6 +76,7 @@ export type ProcedureView = {
   endsOn: string
   startsAt: Date
   endsAt: Date
+  extensions: PeriodExtension[]
   revision: number
   /** Published contributions by category id; the nil id counts those without one. */
   publishedCounts: Record<Id, number>
@@ -88,7 +89,7 @@ const PUBLIC_COLUMNS = `p.tenant_id as "tenantId", t.slug as "tenantSlug", p.id,
   p.open_questions as "openQuestions", p.decided, p.timeline, p.offline_ways as "offlineWays", pg_column_size(p.plan_parts) > 8 as "hasPlan", p.documents,
   p.drawings, p.categories, p.publication_mode as "publicationMode", p.trust_level as "trustLevel", p.territory, p.center_lon as "centerLon", p.center_lat as "centerLat",
   p.round_id as "roundId", p.step, p.pass_number as "passNumber", p.starts_on as "startsOn", p.ends_on as "endsOn",
-  p.starts_at as "startsAt", p.ends_at as "endsAt", p.revision,
+  p.starts_at as "startsAt", p.ends_at as "endsAt", p.extensions, p.revision,
   coalesce((select jsonb_object_agg(c.category_id, c.n) from published_count c where c.procedure_id = p.id), '{}') as "publishedCounts",
   coalesce((select sum(r.n)::integer from received_count r where r.procedure_id = p.id), 0) as "receivedCount"`
 
@@ -179,6 +180,7 @@ export type StaffProcedureView = {
   displayEndsOn: string | null
   lengthReason: string | null
   lawText: 'old' | 'new' | null
+  extensions: PeriodExtension[]
   /** The municipality key whose holidays count; null while the tenant has not told. */
   place: string | null
   documents: PlanDocumentView[]
@@ -196,7 +198,7 @@ const STAFF_SELECT = `
     p.open_questions as "openQuestions", p.decided, p.timeline, p.offline_ways as "offlineWays", p.publication_mode as "publicationMode", p.trust_level as "trustLevel",
     p.territory, p.published_at as "publishedAt", p.created_at as "createdAt",
     r.id as "roundId", r.step, r.pass_number as "passNumber", r.starts_on as "startsOn", r.ends_on as "endsOn", r.notice_on as "noticeOn",
-    r.display_ends_on as "displayEndsOn", r.length_reason as "lengthReason", r.law_text as "lawText",
+    r.display_ends_on as "displayEndsOn", r.length_reason as "lengthReason", r.law_text as "lawText", r.extensions,
     (select t.municipality_key from tenant t where t.id = p.tenant_id) as place,
     coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'category', d.category, 'title', d.title, 'summary', d.summary, 'fileId', f.id,
         'fileName', f.file_name, 'sizeBytes', f.size_bytes, 'pages', f.pages) order by d.position, d.id)

@@ -30,12 +30,15 @@ import {
 } from '../identity/index.ts'
 import { LocalizedText, LocalizedTextInput, QuotaReached } from '../tenants/index.ts'
 import { createProcedure } from './create-procedure.ts'
+import { extendPeriod } from './extend-period.ts'
 import { StaffDrawing, staffDrawingOf } from './drawing-types.graphql.ts'
 import {
   Category,
   categoriesOf,
+  extensionOf,
   OfflineWay,
   OfflineWayInput,
+  PeriodExtension,
   PlanDocument,
   planDocumentOf,
   ProcedureKindEnum,
@@ -104,6 +107,8 @@ export class StaffProcedure {
   @Field(() => String, { nullable: true, description: 'Why it is longer than the law asks.' })
   lengthReason?: string | null
   @Field(() => LawTextEnum, { nullable: true }) lawText?: LawText | null
+  @Field(() => [PeriodExtension], { description: 'How often it was extended, oldest first.' })
+  extensions!: PeriodExtension[]
   @Field(() => [PlanDocument]) documents!: PlanDocument[]
   @Field(() => [StaffDrawing]) drawings!: StaffDrawing[]
   @Field(() => [Category]) categories!: Category[]
@@ -179,6 +184,16 @@ export class UpdateProcedureInput {
   lawText?: LawText | null
 }
 
+@InputType()
+export class ExtendPeriodInput {
+  @Field(() => ID) id!: Id
+  @Field(() => Int) version!: number
+  @Field(() => LocalDate, { description: 'The new last day, until 23:59:59 Europe/Berlin.' }) endsOn!: string
+  @Field(() => LocalizedTextInput, { description: 'Why, as everybody will read it.' })
+  @ValidateNested()
+  note!: LocalizedTextInput
+}
+
 /** The API's view of a procedure for this member of staff. */
 export function toStaffProcedure(view: StaffProcedureView, staff: StaffOf, now: Date): StaffProcedure {
   const missing = missingBeforePublishing(view, dayOf(now))
@@ -189,6 +204,7 @@ export function toStaffProcedure(view: StaffProcedureView, staff: StaffOf, now: 
     formal: view.kind !== 'informalDialogue',
     periodRule: templateByKey(view.templateKey)?.rule ?? null,
     place: view.place ?? PLACE_UNLESS_TOLD,
+    extensions: view.extensions.map(extensionOf),
     documents: view.documents.map(planDocumentOf),
     drawings: view.drawings.map(staffDrawingOf),
     categories: categoriesOf(view.categories, view.publishedCounts),
@@ -285,6 +301,17 @@ export class StaffProcedureResolver {
     @Arg('input', () => UpdateProcedureInput) input: UpdateProcedureInput,
   ) {
     return saved(ctx, tenant, await updateProcedure(ctx, tenant, input))
+  }
+
+  @Mutation(() => SaveProcedureResult, {
+    description: 'A later last day for a period that is announced and not over; the page shows it at once.',
+  })
+  async extendPeriod(
+    @Ctx() ctx: Context,
+    @Arg('tenant', () => String) tenant: string,
+    @Arg('input', () => ExtendPeriodInput) input: ExtendPeriodInput,
+  ) {
+    return saved(ctx, tenant, await extendPeriod(ctx, tenant, input))
   }
 
   @Mutation(() => SaveProcedureResult)

@@ -36,7 +36,7 @@ const LEAVES: Record<string, string> = {
   procedure:
     'tenant_id id slug version kind template_key number title summary open_questions decided timeline offline_ways publication_mode territory created_at created_by published_at trust_level',
   consultation_round:
-    'tenant_id id procedure_id audience step pass_number starts_on ends_on notice_on display_ends_on length_reason law_text',
+    'tenant_id id procedure_id audience step pass_number starts_on ends_on notice_on display_ends_on length_reason law_text extensions',
   category: 'tenant_id id procedure_id key label shape letter colour position',
   plan_part:
     'tenant_id id procedure_id key name designation storeys fill geometry position class style level details removed_at',
@@ -72,7 +72,7 @@ const LEAVES: Record<string, string> = {
   mail_suppression: 'tenant_id -address_hash reason since',
   mail_to_unconfirmed: 'tenant_id -address_hash id at',
   published_procedure:
-    'tenant_id id slug kind formal number title summary open_questions decided timeline offline_ways plan_parts documents categories publication_mode territory center_lon center_lat round_id step pass_number starts_on ends_on starts_at ends_at search_text revision changed_at drawings trust_level',
+    'tenant_id id slug kind formal number title summary open_questions decided timeline offline_ways plan_parts documents categories publication_mode territory center_lon center_lat round_id step pass_number starts_on ends_on starts_at ends_at search_text revision changed_at drawings trust_level extensions',
   published_drawing:
     'tenant_id id version procedure_id sha256 media_type page width_px height_px zone transform bounds',
   published_file: 'tenant_id id sha256 size_bytes media_type file_name',

@@ -70,6 +70,14 @@ export const PROCEDURE_ACTS: Acts = {
         input: { id: procedureId, version, summary: de('Anders gesagt.') },
       }),
     },
+    extendPeriod: {
+      does: 'Give people more time than was announced',
+      states: PROCEDURE_STATES,
+      ask: ({ tenant, procedureId, version }) => ({
+        tenant,
+        input: { id: procedureId, version, endsOn: '2027-01-15', note: de('Mehr Zeit für alle.') },
+      }),
+    },
     publishProcedure: {
       does: 'Put a procedure on display, or what has changed of it',
       states: PROCEDURE_STATES,
