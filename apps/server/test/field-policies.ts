@@ -308,6 +308,7 @@ export const OPERATIONS: Record<string, Readers> = {
   addPlanDrawing: PLANNERS,
   beginContributionUpload: 'everyone',
   beginUpload: PLANNERS,
+  copyProcedure: PLANNERS,
   createProcedure: PLANNERS,
   decideVisibility: MODERATORS,
   eraseAuthor: ['administrator'],

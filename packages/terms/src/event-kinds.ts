@@ -16,6 +16,7 @@ export const EVENT_KINDS = {
   decision: ['ContributionPublished', 'ContributionWithheld'],
   procedure: [
     'ProcedureCreated',
+    'ProcedureCopied',
     'ProcedureChanged',
     'ProcedurePublished',
     'PeriodExtended',

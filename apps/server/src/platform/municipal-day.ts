@@ -47,6 +47,10 @@ export function startOfDay(day: LocalDate): Date {
 /** The last instant that still counts: "until 23:59:59 Europe/Berlin" includes its whole last second. */
 export const endOfDay = (day: LocalDate): Date => new Date(startOfDay(addDays(day, 1)).getTime() - 1)
 
+/** Days from one day to another; 0 on the same. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000)
+
 export function addDays(day: LocalDate, days: number): LocalDate {
   const at = new Date(`${day}T00:00:00Z`)
   at.setUTCDate(at.getUTCDate() + days)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { LIMITS, newId, type Id, type LocalizedText } from '@mitsprache/terms'
 import { recordEvent } from '../../platform/database/event.ts'
-import { InputRefused } from '../../platform/refusal.graphql.ts'
+import { InputRefused, type FieldProblem } from '../../platform/refusal.graphql.ts'
 import { demand, staffOf, type Ctx } from '../identity/index.ts'
 import { CategoryRow, ConsultationRoundRow, ProcedureRow } from './procedure.entity.ts'
 import { maySetUp } from './procedure.policy.ts'
@@ -21,10 +21,9 @@ export async function createProcedure(
   demand(maySetUp(staff))
   const template = templateByKey(input.templateKey)
   if (!template) return InputRefused.of({ field: 'templateKey', problem: 'unknown' })
+  const problem = titleProblem(input.title)
+  if (problem) return InputRefused.of(problem)
   const title = input.title.de.trim()
-  if (!title) return InputRefused.of({ field: 'title', problem: 'empty' })
-  if ([...title].length > LIMITS.procedureTitle)
-    return InputRefused.of({ field: 'title', problem: 'tooLong', limit: LIMITS.procedureTitle })
 
   const id = newId()
   return ctx.staff(staff.tenantId, async (tx) => {
@@ -73,7 +72,16 @@ export async function createProcedure(
   })
 }
 
-async function freeSlug(
+/** What a title in German cannot be. */
+export function titleProblem({ de }: LocalizedText): FieldProblem | null {
+  const length = [...de.trim()].length
+  if (length === 0) return { field: 'title', problem: 'empty' }
+  const limit = LIMITS.procedureTitle
+  return length > limit ? { field: 'title', problem: 'tooLong', limit } : null
+}
+
+/** The short name as wanted, or with a few letters more where another procedure has it. */
+export async function freeSlug(
   tx: { query: <Row>(sql: string, params: unknown[]) => Promise<Row[]> },
   tenantId: Id,
   wanted: string,

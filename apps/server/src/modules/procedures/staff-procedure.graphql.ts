@@ -29,6 +29,7 @@ import {
   type StaffOf,
 } from '../identity/index.ts'
 import { LocalizedText, LocalizedTextInput, QuotaReached } from '../tenants/index.ts'
+import { copyProcedure } from './copy-procedure.ts'
 import { createProcedure } from './create-procedure.ts'
 import { extendPeriod } from './extend-period.ts'
 import { StaffDrawing, staffDrawingOf } from './drawing-types.graphql.ts'
@@ -150,6 +151,15 @@ export class CreateProcedureInput {
   @Field(() => String) @MaxLength(100) templateKey!: string
   @Field(() => LocalizedTextInput) @ValidateNested() title!: LocalizedTextInput
   @Field(() => String, { nullable: true }) @MaxLength(400) number?: string | null
+}
+
+@InputType()
+export class CopyProcedureInput {
+  @Field(() => ID, { description: 'The earlier procedure.' }) procedureId!: Id
+  @Field(() => LocalizedTextInput) @ValidateNested() title!: LocalizedTextInput
+  @Field(() => String, { nullable: true }) @MaxLength(400) number?: string | null
+  @Field(() => LocalDate, { nullable: true, description: 'From it the last day follows.' })
+  startsOn?: string | null
 }
 
 @InputType()
@@ -292,6 +302,17 @@ export class StaffProcedureResolver {
     @Arg('input', () => CreateProcedureInput) input: CreateProcedureInput,
   ) {
     return saved(ctx, tenant, await createProcedure(ctx, tenant, input))
+  }
+
+  @Mutation(() => SaveProcedureResult, {
+    description: 'A draft with all that an earlier procedure has, but for its dates and its course.',
+  })
+  async copyProcedure(
+    @Ctx() ctx: Context,
+    @Arg('tenant', () => String) tenant: string,
+    @Arg('input', () => CopyProcedureInput) input: CopyProcedureInput,
+  ) {
+    return saved(ctx, tenant, await copyProcedure(ctx, tenant, input))
   }
 
   @Mutation(() => SaveProcedureResult)

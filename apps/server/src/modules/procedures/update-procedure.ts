@@ -109,7 +109,10 @@ const PERIOD_CHANGES = ['startsOn', 'endsOn', 'noticeOn', 'lengthReason', 'lawTe
 type Period = Pick<StaffProcedureView, (typeof PERIOD_FIELDS)[number]>
 
 /** The period after a change. In a formal procedure its last day is computed, whatever else is known. */
-function periodOf(before: StaffProcedureView, change: ProcedureChange): Period | FieldProblem {
+export function periodOf(
+  before: StaffProcedureView,
+  change: Pick<ProcedureChange, (typeof PERIOD_CHANGES)[number]>,
+): Period | FieldProblem {
   if (PERIOD_CHANGES.every((name) => change[name] === undefined)) return before
   const startsOn = change.startsOn ?? before.startsOn
   const noticeOn = change.noticeOn === undefined ? before.noticeOn : change.noticeOn

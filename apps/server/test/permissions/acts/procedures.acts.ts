@@ -62,6 +62,14 @@ export const PROCEDURE_ACTS: Acts = {
       does: 'Begin a new procedure',
       ask: ({ tenant }) => ({ tenant, input: { templateKey: 'mapDialogue', title: de('Neuer Platz') } }),
     },
+    copyProcedure: {
+      does: 'Begin a new procedure with all that an earlier one has',
+      states: PROCEDURE_STATES,
+      ask: ({ tenant, procedureId }) => ({
+        tenant,
+        input: { procedureId, title: de('Noch ein Platz'), startsOn: '2027-03-01' },
+      }),
+    },
     updateProcedure: {
       does: 'Change a procedure',
       states: PROCEDURE_STATES,

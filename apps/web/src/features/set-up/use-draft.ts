@@ -65,8 +65,10 @@ export function useDraft(tenant: () => string, id: () => string) {
     const before = JSON.parse(sentFields) as Fields
     const now = fieldsOf(saved)
     const mine = fields.value!
-    // The server puts rings in order; an untouched drawing follows it.
-    if (JSON.stringify(mine.territory) === JSON.stringify(before.territory)) mine.territory = now.territory
+    // The server puts rings in order and moves the day of an extension; what nobody touched follows it.
+    const untouched = (name: FieldName) => JSON.stringify(mine[name]) === JSON.stringify(before[name])
+    if (untouched('territory')) mine.territory = now.territory
+    if (untouched('endsOn')) mine.endsOn = now.endsOn
     procedure.value = saved
     base.value = now
     savedAt.value = new Date()

@@ -3,6 +3,7 @@ import type { LocalizedText } from '@mitsprache/terms'
 import {
   AddDocumentDocument,
   AddPlanDrawingDocument,
+  ExtendPeriodDocument,
   ImportPlanDocument,
   PlacePlanDrawingDocument,
   PublishProcedureDocument,
@@ -92,6 +93,12 @@ export function useSetUpActs(act: Act, tenant: () => string, id: () => string) {
         const variables = { tenant: tenant(), procedureId: id(), version, drawingId }
         const { data, fault } = await tell(RemovePlanDrawingDocument, variables)
         return data ? { data: data.removePlanDrawing, fault: null } : { data: null, fault }
+      }),
+    extend: (endsOn: string, note: LocalizedText) =>
+      act(async (version) => {
+        const input = { id: id(), version, endsOn, note }
+        const { data, fault } = await tell(ExtendPeriodDocument, { tenant: tenant(), input })
+        return data ? { data: data.extendPeriod, fault: null } : { data: null, fault }
       }),
     publish: () =>
       act(async (version) => {
