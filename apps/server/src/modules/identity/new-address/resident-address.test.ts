@@ -143,7 +143,7 @@ it('changes once where the button is pressed twice at once, beside a link to the
   expect(await accounts()).toBe(1)
 })
 
-it('brings the old address back, with what an account made there meanwhile kept', async () => {
+it('brings the old address back, also where an account was made there meanwhile', async () => {
   const { OLD, NEW, slug, there, enter, ask, secretOf, who, accounts, newBrowser } = await town()
   const { accountId } = (await who())!
   await ask(NEW)

@@ -129,6 +129,7 @@ it('gives nobody the account who only has the mail: not without a session, not i
   expect(await address()).toBe(staff.email)
 })
 
+// @bad-input SES-05
 it('answers the same whether somebody has the address, and says so only to who reads its mail', async () => {
   const mine = await makePlanner()
   const theirs = await makePlanner()
