@@ -32,6 +32,12 @@ const PUBLIC: Stop[] = [
   ['tour', `${TOWN}/tour`, 'Rundgang beginnen'],
   ['my contributions', `${TOWN}/my`, 'Zum Mitreden brauchen Sie kein Konto.'],
   ['a link to sign in', `${TOWN}/my/enter#${'A'.repeat(43)}`, 'Mit einem Klick auf'],
+  ['confirm a new address', `${TOWN}/new-address/confirm#${'A'.repeat(43)}`, 'gilt die neue Adresse'],
+  [
+    'stop a change of address',
+    `${TOWN}/my/new-address/stop#${'A'.repeat(43)}`,
+    'bleibt oder wird diese Adresse',
+  ],
   ['sign-in', `${TOWN}/sign-in`, 'Musterstadt ausprobieren'],
   ['no such page', `${TOWN}/nothing/here`, 'Diese Seite gibt es nicht'],
   ['no such procedure', `${TOWN}/p/nothing`, 'Dieses Verfahren gibt es hier nicht'],

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newId, type Id } from '@mitsprache/terms'
@@ -239,6 +240,15 @@ async function fillSignOn(
       `insert into resident_session values ($1, sha256($3::text::bytea), $2, 'none', $4, null, now(), now(),
          now() + interval '1 hour')`,
       [tenantId, account, mark, provider],
+    ],
+    [
+      `insert into resident_address_change values ($1, $2, $3, sha256($4::text::bytea), '', sha256($4::text::bytea), '', 'de',
+         $5, $5, now())`,
+      [tenantId, newId(), account, mark, randomBytes(32)],
+    ],
+    [
+      `insert into person_address_change values ($1, $2, $3 || '@alt.example', $3 || '@neu.example', $4, $4, now())`,
+      [newId(), personId, mark, randomBytes(32)],
     ],
     ['insert into resident_contribution values ($1, $2, $3, now())', [tenantId, account, contributionId]],
     [`insert into contribution_trust values ($1, $2, 'basic')`, [tenantId, contributionId]],

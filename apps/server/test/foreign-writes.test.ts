@@ -209,6 +209,7 @@ const WRITES: Record<'identity' | 'system', string[]> = {
     'membership: insert, update, delete',
     'organisation: insert, update, delete',
     'resident_account: insert, update, delete',
+    'resident_address_change: insert, update, delete',
     'resident_link: insert, update, delete',
     'resident_session: insert, update, delete',
     'sign_on_identity: insert, update, delete',

@@ -35,7 +35,7 @@ const SECRETS: Record<string, () => string> = {
   token: () => `${newId()}${newId()}`,
 }
 /** Whoever holds the secret may, wherever they work; there is nothing beside it that could belong to somebody else. */
-const OPENED_BY_SECRET_ALONE = ['enterByLink', 'invitation']
+const OPENED_BY_SECRET_ALONE = ['enterByLink', 'invitation', 'stopAddressChange']
 /** Where a foreign id is taken like any other text. */
 const NO_ID_OF_OURS: Record<string, string> = {
   'submitContribution input.idempotencyKey': 'made in the browser; counts within a procedure only',

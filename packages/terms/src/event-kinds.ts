@@ -44,8 +44,14 @@ export const EVENT_KINDS = {
     'FactorRemoved',
     'RecoveryCodesRenewed',
     'PasswordChanged',
+    'AddressChangeRequested',
+    'AddressChanged',
+    'AddressChangeStopped',
     'ResidentLinkRequested',
     'ResidentAccountDeleted',
+    'ResidentAddressChangeRequested',
+    'ResidentAddressChanged',
+    'ResidentAddressChangeStopped',
   ],
   /** Somebody was turned away. */
   refused: [

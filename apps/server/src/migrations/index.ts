@@ -22,6 +22,7 @@ import { EmbedHosts1764290000000 } from './1764290000000-embed-hosts.ts'
 import { TenantSuspension1764280000000 } from './1764280000000-tenant-suspension.ts'
 import { RoundNotice1764330000000 } from './1764330000000-round-notice.ts'
 import { SharedLimits1764340000000 } from './1764340000000-shared-limits.ts'
+import { NewAddresses1764380000000 } from './1764380000000-new-addresses.ts'
 import { PeriodExtensions1764400000000 } from './1764400000000-period-extensions.ts'
 
 /** In order. Classes, not file globs: the server is bundled. */
@@ -50,5 +51,6 @@ export const MIGRATIONS = [
   TenantSuspension1764280000000,
   RoundNotice1764330000000,
   SharedLimits1764340000000,
+  NewAddresses1764380000000,
   PeriodExtensions1764400000000,
 ]

@@ -42,6 +42,8 @@ export type Asked = Thing & {
   otherSession: () => Promise<Id>
   /** One passkey more of the asker's. */
   passkey: () => Promise<Id>
+  /** A change of the asker's address, or of somebody's: the secret of one of its links. */
+  addressChange: (link: 'confirm' | 'stop') => Promise<string>
   /** A link with which a resident signs in: its secret. */
   residentLink: () => Promise<string>
   /** A sign-in service of the authority. */

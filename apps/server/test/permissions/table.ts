@@ -15,6 +15,7 @@ const REASONS: Record<string, string> = {
 }
 /** The same of what is refused whatever somebody's role is. */
 const REFUSALS: Record<string, string> = {
+  LinkOver: 'belongs to whoever asked for it',
   AlreadyDecided: 'somebody has decided it so already',
   ParticipationClosed: 'the period is over',
   ParticipationNotOpen: 'the period has not begun',

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { newId, type Id, type UploadPurpose } from '@mitsprache/terms'
 import type { GraphQLSchema } from 'graphql'
 import { makeSchema } from '../../src/http/graphql.ts'
@@ -223,6 +223,17 @@ export function askedBy(
         [here.id, newId(), personId],
       )
       return { personId, email }
+    },
+    async addressChange(link) {
+      const personId = asker.personId ?? administratorOf(town).personId
+      const secret = randomBytes(32).toString('base64url')
+      const hash = createHash('sha256').update(secret).digest()
+      await owner.query(
+        `insert into person_address_change (id, person_id, old_email, new_email, confirm_hash, stop_hash, created_at)
+         select $1, p.id, p.email, p.email || '.example', $3, $4, $5 from person p where p.id = $2`,
+        [newId(), personId, ...(link === 'confirm' ? [hash, randomBytes(32)] : [null, hash]), NOW],
+      )
+      return secret
     },
     async residentLink() {
       await first(town, 'requestResidentLink', { tenant: here.slug, email: 'nora@b.example', language: 'de' })

@@ -48,13 +48,15 @@ async function whenThere(anchor: string) {
   return document.getElementById(anchor.slice(1)) ? { el: anchor } : false
 }
 
+const SECRET_HASH = ['status', 'confirmAddress', 'newAddress', 'myNewAddress', 'myEnter']
+
 export const router = createRouter({
   history: createWebHistory(),
   routes,
   scrollBehavior(to, from, saved) {
     if (saved) return saved
-    // What follows the `#` of a status page is a secret, not a place on the page.
-    const anchor = to.hash && !['status', 'confirmAddress'].includes(String(to.name)) ? to.hash : null
+    // What follows the `#` of these pages is a secret, not a place on the page.
+    const anchor = to.hash && !SECRET_HASH.includes(String(to.name)) ? to.hash : null
     if (anchor) return whenThere(anchor)
     return to.path === from.path && to.query.step === from.query.step ? false : { top: 0 }
   },

@@ -52,12 +52,23 @@ export class OwnSession {
   @Field(() => Boolean) current!: boolean
 }
 
+@ObjectType({ simpleResolvers: true, description: 'An address that waits to be confirmed.' })
+export class NewAddress {
+  @Field(() => String) email!: string
+  @Field(() => DateTimeISO) until!: string
+}
+
 @ObjectType({ simpleResolvers: true, description: 'One’s own account.' })
 export class Account {
   @Field(() => Boolean, { description: 'Somebody of a sample town: nothing of it can be changed.' })
   sample!: boolean
   @Field(() => Boolean, { description: 'Their role asks for a second factor.' }) factorNeeded!: boolean
   @Field(() => Boolean) hasPassword!: boolean
+  @Field(() => String, { description: 'Of single sign-on the one that their service knows; may be empty.' })
+  email!: string
+  @Field(() => Boolean, { description: 'Signs in at a service, where the account is kept.' })
+  bySignOn!: boolean
+  @Field(() => NewAddress, { nullable: true }) newAddress!: NewAddress | null
   @Field(() => [Passkey]) passkeys!: Passkey[]
   @Field(() => AuthenticatorApp, { nullable: true }) authenticatorApp!: AuthenticatorApp | null
   @Field(() => Int) recoveryCodesLeft!: number

@@ -2,6 +2,8 @@ import type { Ctx } from './context.ts'
 import { staffOf } from './demand.ts'
 import { authenticatorAppOf, passkeysOf, recoveryCodesLeft, sessionsOf } from './factor.queries.ts'
 import { needsFactor } from './factor.rules.ts'
+import { openStaffChange } from './new-address/new-address.queries.ts'
+import { confirmableSince, CONFIRM_WITHIN_MS } from './new-address/new-address.rules.ts'
 import { openSessionOf } from './own-session.ts'
 import { SESSION_IDLE_MS } from './session.rules.ts'
 
@@ -14,11 +16,12 @@ export async function accountOf(ctx: Ctx, tenantSlug: string) {
   const now = ctx.clock()
   const session = await openSessionOf(ctx)
   const { personId, id, memberships, passwordHash, signedInBy } = session
-  const [passkeys, [app], [codes], sessions] = await Promise.all([
+  const [passkeys, [app], [codes], sessions, [change]] = await Promise.all([
     ctx.database.read(passkeysOf, personId),
     ctx.database.read(authenticatorAppOf, personId),
     ctx.database.read(recoveryCodesLeft, personId),
     ctx.database.read(sessionsOf, personId, now, new Date(now.getTime() - SESSION_IDLE_MS)),
+    ctx.database.read(openStaffChange, personId, confirmableSince(now)),
   ])
   const at = (instant: Date) => instant.toISOString()
   const perhaps = (instant: Date | null) => instant && at(instant)
@@ -29,6 +32,11 @@ export async function accountOf(ctx: Ctx, tenantSlug: string) {
       [],
     ),
     hasPassword: passwordHash !== null,
+    email: session.email,
+    bySignOn: signedInBy === 'signOn',
+    newAddress: change
+      ? { email: change.email, until: at(new Date(change.createdAt.getTime() + CONFIRM_WITHIN_MS)) }
+      : null,
     passkeys: passkeys.map((key) => ({
       id: key.id,
       name: key.name,

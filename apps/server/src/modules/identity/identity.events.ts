@@ -18,6 +18,12 @@ export const factorAdded = ofAccount('FactorAdded')
 export const factorRemoved = ofAccount('FactorRemoved')
 export const recoveryCodesRenewed = ofAccount('RecoveryCodesRenewed')
 export const passwordChanged = ofAccount('PasswordChanged')
+export const addressChanged = ofAccount('AddressChanged')
+/** Two mails follow, with links that are made from the change's id. */
+export const addressChangeRequested = (tenantId: Id, personId: Id, changeId: Id, at: Date): NewEvent => ({
+  ...ofAccount('AddressChangeRequested')(tenantId, personId, at),
+  subjectIds: [personId, changeId],
+})
 /** The invited person is a member from now on. */
 export const invitationAccepted = ofAccount('InvitationAccepted')
 
@@ -60,6 +66,17 @@ const ofResident =
 /** A mail follows from it, with a link that is made from the id. */
 export const residentLinkRequested = ofResident('ResidentLinkRequested')
 export const residentAccountDeleted = ofResident('ResidentAccountDeleted')
+export const residentAddressChanged = ofResident('ResidentAddressChanged')
+export const residentAddressChangeStopped = ofResident('ResidentAddressChangeStopped')
+export const residentAddressChangeRequested = (
+  tenantId: Id,
+  accountId: Id,
+  changeId: Id,
+  at: Date,
+): NewEvent => ({
+  ...ofResident('ResidentAddressChangeRequested')(tenantId, accountId, at),
+  subjectIds: [accountId, changeId],
+})
 
 /** Of the settings of single sign-on; the subject is the provider. */
 export const signOnProviderSaved = ofStaff('SignOnProviderSaved')
@@ -80,6 +97,8 @@ const ofRefused =
     at,
   })
 
+/** From the old address, by a link: whoever it was, it need not be the person. */
+export const addressChangeStopped = ofRefused('AddressChangeStopped')
 export const staffSignInFailed = ofRefused('StaffSignInFailed')
 /** The subject is the tenant. */
 export const unknownSignInFailed = ofRefused('UnknownSignInFailed')

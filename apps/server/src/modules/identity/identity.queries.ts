@@ -69,6 +69,7 @@ export type OwnSession = {
   passkeyHandle: Buffer
   signedInBy: 'password' | 'passkey' | 'sample' | 'signOn'
   provenAt: Date
+  factorAt: Date | null
   open: boolean
   factors: FactorKind[]
   memberships: Membership[]
@@ -79,7 +80,7 @@ export const ownSession = defineRead<OwnSession, OfSession>(
   'own-session',
   (where) => `
     select s.id, p.id as "personId", p.name, ${EMAIL_OF_P} as email, p.password_hash as "passwordHash",
-      p.passkey_handle as "passkeyHandle", s.signed_in_by as "signedInBy", s.proven_at as "provenAt",
+      p.passkey_handle as "passkeyHandle", s.signed_in_by as "signedInBy", s.proven_at as "provenAt", s.factor_at as "factorAt",
       ${OPEN} as open, ${FACTORS}, ${OF_SESSION}
     from session s join person p on p.id = s.person_id
     where ${where(ALIVE)}

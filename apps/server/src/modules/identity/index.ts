@@ -8,6 +8,8 @@ import {
   RecoveryCodeRow,
   UsedChallengeRow,
 } from './factor.entity.ts'
+import { PersonAddressChangeRow, ResidentAddressChangeRow } from './new-address/new-address.entity.ts'
+import { NewAddressResolver } from './new-address/new-address.graphql.ts'
 import { OrganisationRow, StaffOrganisationRow } from './organisations/organisation.entity.ts'
 import { OrganisationResolver } from './organisations/organisation.graphql.ts'
 import { PeopleResolver } from './people.graphql.ts'
@@ -43,6 +45,7 @@ export { namesOfInvited, personToWrite } from './person-to-write.ts'
 export { AlreadyMember } from './people-refusals.graphql.ts'
 export { canonicalEmail, passwordProblem } from './password.rules.ts'
 export { residentsForTenantExport } from './residents/residents-for-tenant-export.ts'
+export { addressChangeToSend } from './new-address/change-to-send.ts'
 export { residentLinkToSend } from './residents/link-to-send.ts'
 export { demandResident, residentOfTenant, type Resident } from './residents/resident-session.ts'
 export { SEALED_ADDRESSES } from './residents/sealed-addresses.ts'
@@ -73,6 +76,8 @@ export const IDENTITY_ENTITIES = [
   ResidentAccountRow,
   ResidentLinkRow,
   ResidentSessionRow,
+  PersonAddressChangeRow,
+  ResidentAddressChangeRow,
 ]
 export const IDENTITY_RESOLVERS = [
   IdentityResolver,
@@ -82,4 +87,5 @@ export const IDENTITY_RESOLVERS = [
   SignOnResolver,
   SignOnSettingsResolver,
   ResidentResolver,
+  NewAddressResolver,
 ] as const

@@ -47,6 +47,10 @@ export function whyNotNow(session: OwnSession, now: Date): SampleAccount | StepU
 export const isFresh = ({ provenAt }: OwnSession, now: Date) =>
   now.getTime() - provenAt.getTime() < PROOF_FRESH_MS
 
+/** Whether a second factor was shown this recently, and not the password alone. */
+export const isFactorFresh = ({ factorAt }: OwnSession, now: Date) =>
+  factorAt !== null && now.getTime() - factorAt.getTime() < PROOF_FRESH_MS
+
 /**
  * Gives the session a new secret after somebody has shown once more who they are; the old one is worthless.
  *

@@ -27,7 +27,8 @@ export class InvitationOver extends Refusal {
 @ObjectType({
   implements: Refusal,
   simpleResolvers: true,
-  description: 'Of somebody of single sign-on: roles and password are changed at their sign-in service.',
+  description:
+    'Of somebody of single sign-on: roles, password and address are changed at their sign-in service.',
 })
 export class HeldBySignOn extends Refusal {
   static of = () => Object.assign(new HeldBySignOn(), { code: 'HeldBySignOn', facts: [] })

@@ -32,6 +32,7 @@ const LIMITS_OF = {
   factor: FACTOR_LIMITS,
   passkey: SIGN_IN_LIMITS,
   link: LINK_LIMITS,
+  'new-address': LINK_LIMITS,
 }
 export type Step = keyof typeof LIMITS_OF
 

@@ -32,7 +32,7 @@ export type Message = {
   /** The recipient: a member of staff, an invitation, a contribution, whatever `fill` looks up. */
   to: (event: Pick<EventRow, 'subjectIds' | 'actorId'>) => Id | undefined
   /** Whom `to` names; for the administrators' list, and for the question whether they can be written to. */
-  whom: 'staff' | 'invited' | 'author' | 'confirmedAuthor' | 'resident'
+  whom: 'staff' | 'invited' | 'author' | 'confirmedAuthor' | 'resident' | 'account'
   /** Recorded for every tenant that somebody works for, but told once. */
   oncePerAct?: true
   /** To an address that nobody has confirmed yet: few within a day, lest we be used to fill a stranger's mailbox. */

@@ -32,6 +32,8 @@ export const RETENTION = {
   challenge5min: { column: 'expires_at', keptMs: 0, door: 'identity' },
   invitation72h: { column: 'expires_at', keptMs: 0, door: 'identity' },
   link30min: { column: 'expires_at', keptMs: 0, door: 'identity' },
+  /** Three days: as long as a change of address can be stopped. */
+  addressChange72h: { column: 'created_at', keptMs: 3 * DAY_MS, door: 'identity' },
   resident12h: { column: 'expires_at', keptMs: 0, door: 'identity' },
   /** Nobody signed in for so long: the account goes, what was handed in stays. */
   account2y: { column: 'seen_at', keptMs: 730 * DAY_MS, door: 'identity' },
@@ -186,6 +188,14 @@ export const CATALOGUE: Record<string, Table> = {
     erased: { whose: 'staff', by: 'person_id', row: 'always' },
     ofTenant: 'person_id in (select person_id from leaving)',
   },
+  person_address_change: {
+    retention: 'addressChange72h',
+    readers: ['identity'],
+    otherwise: 'internal',
+    columns: { old_email: 'personal', new_email: 'personal', confirm_hash: 'secret', stop_hash: 'secret' },
+    erased: { whose: 'staff', by: 'person_id', row: 'always' },
+    ofTenant: 'person_id in (select person_id from leaving)',
+  },
   used_challenge: {
     retention: 'challenge5min',
     readers: ['identity'],
@@ -248,6 +258,25 @@ export const CATALOGUE: Record<string, Table> = {
     otherwise: 'internal',
     columns: { secret_hash: 'secret', email_hash: 'secret', email_sealed: 'sealed' },
     erased: { whose: 'author', by: 'id', kept: { email_sealed: 'gone within half an hour' } },
+  },
+  resident_address_change: {
+    retention: 'addressChange72h',
+    readers: ['identity'],
+    roles: [],
+    otherwise: 'internal',
+    columns: {
+      old_hash: 'secret',
+      old_sealed: 'sealed',
+      new_hash: 'secret',
+      new_sealed: 'sealed',
+      confirm_hash: 'secret',
+      stop_hash: 'secret',
+    },
+    erased: {
+      whose: 'author',
+      by: 'id',
+      kept: { old_sealed: 'gone within three days', new_sealed: 'gone within three days' },
+    },
   },
   resident_session: {
     retention: 'resident12h',
@@ -502,6 +531,7 @@ export const WITHOUT_TENANT: Record<string, string> = {
   passkey: 'a factor is the person’s, for whichever authority they work',
   authenticator_app: 'a factor is the person’s, for whichever authority they work',
   recovery_code: 'a factor is the person’s, for whichever authority they work',
+  person_address_change: 'an address is the person’s, for whichever authority they work',
   used_challenge: 'people sign in before a tenant is known',
   rate_limit: 'a network or an account may act in several tenants',
   sign_in_attempt: 'guessing is throttled before a tenant is known',

@@ -1,3 +1,4 @@
+import { newId } from '@mitsprache/terms'
 import { codeOf } from '../../../src/modules/identity/identity.testing.ts'
 import { NOW, PASSWORD } from '../../world.ts'
 import type { Acts } from '../act.ts'
@@ -65,6 +66,21 @@ export const ACCOUNT_ACTS: Acts = {
     changePassword: {
       does: 'Change one’s password',
       ask: () => ({ password: 'Ein ganz anderer Satz für morgen' }),
+      own: true,
+    },
+    requestNewAddress: {
+      does: 'Ask for another address to sign in with',
+      ask: ({ tenant }) => ({ tenant, email: `neu-${newId()}@stadt.example` }),
+      own: true,
+    },
+    confirmNewAddress: {
+      does: 'Confirm such an address, with the secret of the link that was sent to it',
+      ask: async ({ addressChange }) => ({ secret: await addressChange('confirm') }),
+      own: true,
+    },
+    stopAddressChange: {
+      does: 'Stop such a change, with the secret of the link that was sent to the address so far',
+      ask: async ({ addressChange }) => ({ secret: await addressChange('stop') }),
       own: true,
     },
     beginAuthenticatorApp: { does: 'Begin to set up an authenticator app', ask: () => ({}), own: true },

@@ -1,3 +1,4 @@
+import { newId } from '@mitsprache/terms'
 import type { Acts } from '../act.ts'
 
 const NO_SERVICE = 'nobody answers at the address of the sign-in service; it has its own tests'
@@ -43,6 +44,11 @@ export const RESIDENT_ACTS: Acts = {
       },
     },
     deleteResidentAccount: { does: 'Delete one’s account', ask: ({ tenant }) => ({ tenant }) },
+    requestNewResidentAddress: {
+      does: 'Ask for another address in one’s account',
+      ask: ({ tenant }) => ({ tenant, email: `neu-${newId()}@b.example`, language: 'de' }),
+      tried: { HeldBySignOn: 'the resident of this test came by a sign-in service' },
+    },
     signOutResident: { does: 'Sign out as a resident', ask: () => ({}) },
   },
 }

@@ -19,13 +19,17 @@ export function useAccount(tenant: () => string) {
   const proving = ref(false)
   let proven: (yes: boolean) => void = () => {}
 
+  /** The second factor itself is asked for; where there is none, the password. */
+  const factorOnly = ref(false)
+
   const kinds = computed<ProofKind[]>(() => {
     const has = account.value
     if (!has) return []
+    const hasFactor = has.passkeys.length > 0 || has.authenticatorApp !== null
     return [
       ...(has.passkeys.length ? (['passkey'] as const) : []),
       ...(has.authenticatorApp ? (['authenticatorApp'] as const) : []),
-      ...(has.hasPassword ? (['password'] as const) : []),
+      ...(has.hasPassword && !(factorOnly.value && hasFactor) ? (['password'] as const) : []),
       ...(has.recoveryCodesLeft ? (['recoveryCode'] as const) : []),
     ]
   })
@@ -51,12 +55,15 @@ export function useAccount(tenant: () => string) {
    * Sends a change, after asking who one is where the server wants to know.
    *
    * @param done what is said when it is through.
+   * @param byFactor the password does not stand in for the second factor.
    * @returns the answer, also when it is a refusal that only its caller has words for; else null.
    */
   async function act<Name extends string, A extends Answer>(
     send: () => Promise<Outcome<Record<Name, A>>>,
     done = '',
+    byFactor = false,
   ): Promise<A | null> {
+    factorOnly.value = byFactor
     said.value = problem.value = ''
     const { data, fault: failed } = await send()
     if (!data) {
@@ -64,7 +71,7 @@ export function useAccount(tenant: () => string) {
       return null
     }
     const answer = Object.values<A | string>(data).find((each): each is A => typeof each === 'object')!
-    if (answer.__typename === 'StepUpNeeded') return (await prove()) ? act(send, done) : null
+    if (answer.__typename === 'StepUpNeeded') return (await prove()) ? act(send, done, byFactor) : null
     if (answer.__typename === 'LastFactor') problem.value = t('identity.lastFactor')
     else if (answer.__typename === 'SampleAccount') problem.value = t('identity.sampleAccount')
     else if (answer.__typename === 'Done') said.value = done

@@ -47,7 +47,8 @@ export async function demandResident(ctx: Ctx, tenantSlug: string): Promise<Resi
   return resident
 }
 
-async function findResident(ctx: Ctx): Promise<Resident | null> {
+/** Whoever is signed in as a resident in this browser, at whichever tenant. */
+export async function findResident(ctx: Ctx): Promise<Resident | null> {
   const { idHash } = ctx.resident
   if (!idHash) return null
   const now = ctx.clock()

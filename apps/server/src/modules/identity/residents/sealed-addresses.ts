@@ -38,5 +38,56 @@ const addressesOf = (place: Place): SealedTable => ({
   },
 })
 
+const CHANGE_COLUMNS = ['old', 'new'] as const
+type ChangeColumn = (typeof CHANGE_COLUMNS)[number]
+
+const aboutChange = (column: ChangeColumn, id: Id) => `resident_address_change.${column}_sealed ${id}`
+
+/** The old and the new address of a change, each bound to its column. */
+export async function sealChange(vault: Vault, tenantId: Id, id: Id, old: string, fresh: string) {
+  const seal = await sealOf(vault, tenantId)
+  return [seal.seal(aboutChange('old', id), old), seal.seal(aboutChange('new', id), fresh)] as const
+}
+
+/** @throws Error for a sealed value that is not of this change, or whose key is gone. */
+export async function openChange(
+  vault: Vault,
+  tenantId: Id,
+  column: ChangeColumn,
+  id: Id,
+  sealed: Buffer,
+): Promise<string> {
+  const seal = await sealOf(vault, tenantId, [sealed])
+  return seal.unseal(aboutChange(column, id), sealed, aboutChange(column, id))
+}
+
+const changes: SealedTable = {
+  async otherwise(tx, tenantId, head, after, page) {
+    const rows = await tx.query<{ id: Id; old: Buffer; fresh: Buffer }>(
+      `select id, old_sealed as old, new_sealed as fresh
+       from resident_address_change_sealed_otherwise($1, $2, $3, $4)`,
+      [tenantId, head, after, page],
+    )
+    return rows.map(({ id, old, fresh }) => ({ id, sealed: [old, fresh] }))
+  },
+  about: (id, column) => [aboutChange(CHANGE_COLUMNS[column]!, id), aboutChange(CHANGE_COLUMNS[column]!, id)],
+  async replace(tx, tenantId, rows) {
+    const [row] = await tx.query<{ n: number }>(
+      'select reseal_resident_address_change($1, $2, $3, $4) as n',
+      [
+        tenantId,
+        rows.map(({ id }) => id),
+        rows.map(({ sealed }) => sealed[0]),
+        rows.map(({ sealed }) => sealed[1]),
+      ],
+    )
+    return row!.n
+  },
+}
+
 /** How residents' addresses are sealed anew when keys change. */
-export const SEALED_ADDRESSES: SealedTable[] = [addressesOf('resident_account'), addressesOf('resident_link')]
+export const SEALED_ADDRESSES: SealedTable[] = [
+  addressesOf('resident_account'),
+  addressesOf('resident_link'),
+  changes,
+]

@@ -5,6 +5,9 @@ import { dayAndTime } from '../words.rules.ts'
 
 const WHAT: Record<string, string> = {
   PasswordChanged: 'Das Passwort wurde geändert.',
+  AddressChanged: 'Die E-Mail-Adresse wurde geändert; ab jetzt gilt diese.',
+  AddressChangeStopped:
+    'Eine Änderung der E-Mail-Adresse wurde von der bisherigen Adresse aus gestoppt; alle Browser sind abgemeldet.',
   FactorAdded: 'Ein zweiter Faktor (Authenticator-App oder Passkey) wurde eingerichtet.',
   FactorRemoved: 'Ein zweiter Faktor (Authenticator-App oder Passkey) wurde entfernt.',
   RecoveryCodesRenewed: 'Neue Wiederherstellungscodes wurden erzeugt; die alten gelten nicht mehr.',

@@ -1,8 +1,10 @@
 import type { Message } from '../message.ts'
+import { addressNotice } from './address-notice.message.ts'
 import { accountChanged } from './account-changed.message.ts'
 import { confirmAddress } from './confirm-address.message.ts'
 import { contributionPublished } from './contribution-published.message.ts'
 import { contributionWithheld } from './contribution-withheld.message.ts'
+import { newAddress } from './new-address.message.ts'
 import { receiptCopy } from './receipt-copy.message.ts'
 import { residentLinkMessage } from './resident-link.message.ts'
 import { staffInvitation } from './staff-invitation.message.ts'
@@ -11,6 +13,8 @@ import { staffInvitation } from './staff-invitation.message.ts'
 export const MESSAGES: readonly Message[] = [
   staffInvitation,
   accountChanged,
+  newAddress,
+  addressNotice,
   confirmAddress,
   receiptCopy,
   contributionPublished,
