@@ -23,6 +23,7 @@ import {
   registerFiles,
   registerUploads,
 } from '../modules/plans/index.ts'
+import { registerCalendar } from '../modules/procedures/index.ts'
 import { knowHosts, registerTheme } from '../modules/tenants/index.ts'
 import { watchEvents } from '../platform/database/event-watch.ts'
 import { registerTiles } from '../platform/base-map/tiles.http.ts'
@@ -164,6 +165,7 @@ export async function makeServer(parts: ServerParts): Promise<FastifyInstance> {
   registerTiles(app, { cacheDir: join(config.dataDir, 'tiles') })
   registerDrawingTiles(app, { ...parts, cacheDir: join(config.dataDir, 'plan-tiles'), contextOf })
   registerTheme(app, publicDoorOf(database))
+  registerCalendar(app, { database: publicDoorOf(database), clock: parts.clock, baseUrl: config.baseUrl })
   registerLayers(app, {
     database,
     fetcher: layerFetcher(layersOutbound(config), parts.layers),

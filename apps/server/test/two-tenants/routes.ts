@@ -12,6 +12,7 @@ export const ROUTES: Record<string, { ids: keyof TheirIds; ask: Asked } | { open
   '/health/ready': { open: 'of nobody' },
   '/tiles/:layer/:theme/:z/:x/:file': { open: 'the base map is the installation’s' },
   '/t/:tenant/theme.css': { open: 'colours are for everybody' },
+  '/t/:tenant/p/:slug/dates.ics': { open: 'dates of what is on display' },
   '/map/plan/:procedureId': { ids: 'drafts', ask: (id) => ({ url: `/map/plan/${id}` }) },
   '/map/:procedureId/cells': {
     ids: 'drafts',

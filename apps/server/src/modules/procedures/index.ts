@@ -1,3 +1,4 @@
+export { registerCalendar } from './calendar.http.ts'
 import {
   CategoryRow,
   ConsultationRoundRow,
